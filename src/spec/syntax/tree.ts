@@ -1,0 +1,21 @@
+import type { Finding } from '../finding';
+import type { Span } from '../span';
+import type { SyntaxNode } from './node';
+
+/** The outcome of reading a text, whatever the text. */
+export interface SyntaxTree {
+  readonly text: string;
+  /** Absent when the text holds no YAML value at all. */
+  readonly root?: SyntaxNode;
+  /** `syntax/…` findings, in document order. */
+  readonly findings: readonly Finding[];
+  readonly comments: readonly Comment[];
+  /** False when a limit stopped the reading before the end; a finding says so. */
+  readonly complete: boolean;
+}
+
+export interface Comment {
+  readonly span: Span;
+  /** Without the `#`. */
+  readonly text: string;
+}
