@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 
 const namespace = 'schema-validators';
@@ -29,15 +29,18 @@ export function schemaValidatorsPlugin() {
   };
 }
 
-/** @param {import('ajv').AnySchemaObject} schema */
-function compileSchema(schema) {
+/**
+ * @param {import("ajv").AnySchemaObject} schema
+ * @returns {string} an ES module whose default export is the validator
+ */
+export function compileSchema(schema) {
   // Errors are worded by the reader of `keyword` and `params`; leaving the English text out makes the code smaller.
-  const ajv = new Ajv2020.default({
+  const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
     messages: false,
     validateFormats: false,
     code: { source: true, esm: true, optimize: true },
   });
-  return standaloneCode.default(ajv, ajv.compile(schema));
+  return standaloneCode(ajv, ajv.compile(schema));
 }

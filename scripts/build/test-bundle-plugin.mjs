@@ -1,24 +1,24 @@
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
 
+/** The entry point that stands for all the test files of a suite. */
+export const allTests = 'all-tests';
+
 /**
- * Resolves the entry point `all-tests:<glob>` to a module that imports every matching file, so that a suite is one
- * bundle and a new test file needs no registration.
+ * Makes `allTests` a module that imports every matching file, so that a suite is one bundle and a new test file needs
+ * no registration.
  *
- * @param {{ ignore?: string[] }} [options]
+ * @param {string[]} patterns
+ * @param {string[]} [ignore]
  * @returns {import('esbuild').Plugin}
  */
-export function testBundlePlugin({ ignore = [] } = {}) {
-  const namespace = 'all-tests';
+export function testBundlePlugin(patterns, ignore = []) {
   return {
-    name: namespace,
+    name: allTests,
     setup(build) {
-      build.onResolve({ filter: /^all-tests:/ }, ({ path: request }) => ({
-        path: request.slice('all-tests:'.length),
-        namespace,
-      }));
-      build.onLoad({ filter: /.*/, namespace }, ({ path: pattern }) => {
-        const files = globSync(pattern, { ignore }).sort();
+      build.onResolve({ filter: new RegExp(`^${allTests}$`) }, () => ({ path: allTests, namespace: allTests }));
+      build.onLoad({ filter: /.*/, namespace: allTests }, () => {
+        const files = globSync(patterns, { ignore }).sort();
         return {
           contents: files.map((file) => `import './${file}';`).join('\n'),
           loader: 'js',

@@ -1,0 +1,81 @@
+import { dataFilesPlugin } from './data-files-plugin.mjs';
+import { lazyCorePlugin } from './lazy-core-plugin.mjs';
+import { schemaValidatorsPlugin } from './schema-validators-plugin.mjs';
+import { allTests, testBundlePlugin } from './test-bundle-plugin.mjs';
+
+const plugins = [dataFilesPlugin(), schemaValidatorsPlugin()];
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  outdir: 'dist',
+  logLevel: 'warning',
+  legalComments: 'none',
+  loader: { '.md': 'text' },
+  minify: true,
+  plugins,
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+
+/** @type {import('esbuild').BuildOptions} */
+const browser = { ...common, platform: 'browser', target: 'es2022' };
+
+/**
+ * The bundles of the product, by name.
+ *
+ * @type {Record<string, import('esbuild').BuildOptions>}
+ */
+export const productBuilds = {
+  extension: {
+    ...node,
+    entryPoints: { extension: 'src/extension/node.ts', core: 'src/extension/core.ts' },
+    external: ['vscode'],
+    // `require` rather than `import()`: the editor hands out its `vscode` module through `require`.
+    supported: { 'dynamic-import': false },
+    plugins: [...plugins, lazyCorePlugin()],
+  },
+  web: {
+    ...browser,
+    format: 'cjs',
+    entryPoints: { 'web/extension': 'src/extension/web.ts' },
+    external: ['vscode'],
+  },
+  panel: {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['media/panel/panel.ts', 'media/panel/panel.css'],
+    outdir: 'dist/panel',
+  },
+  cli: { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+};
+
+/**
+ * One bundle of all the files that match `patterns`, written to `dist/test/<name>.cjs`.
+ *
+ * @param {string} name
+ * @param {string[]} patterns
+ * @param {string[]} [ignore]
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function testBuild(name, patterns, ignore) {
+  return {
+    ...node,
+    entryPoints: { [`test/${name}`]: allTests },
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode', 'mocha', 'playwright-core', 'esbuild'],
+    minify: false,
+    sourcemap: 'inline',
+    plugins: [...plugins, testBundlePlugin(patterns, ignore)],
+  };
+}
+
+/**
+ * The bundles of the test suites, by name.
+ *
+ * @type {Record<string, import('esbuild').BuildOptions>}
+ */
+export const testBuilds = {
+  unit: testBuild('unit', ['test/**/*.test.ts']),
+};
