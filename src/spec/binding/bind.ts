@@ -1,0 +1,165 @@
+import { parseQuantity } from '../../quantity/parse-quantity';
+import type { Confidence, Quantity } from '../../quantity/quantity';
+import type { Finding } from '../finding';
+import type { Span } from '../span';
+import { childOf, type Entry, type MappingNode, type ScalarNode, type SyntaxNode } from '../syntax/node';
+import type { Bound, BoundList, BoundMap, BoundObject, BoundQuantity, IdEntry, IdSet, Value } from './bound';
+import type { Plan, SchemaNode } from './plan';
+import { quantityFinding, rangeFinding } from './quantity-findings';
+
+/**
+ * Turns a document into typed values that know their place, following the plan. What has the wrong shape is left out
+ * (the schema layer reports it); a quantity that cannot be read is left out and reported here.
+ */
+export function bind(plan: Plan, root: SyntaxNode): { readonly value: unknown; readonly findings: Finding[] } {
+  const binder = new Binder();
+  return { value: binder.bind(plan, root, '', undefined), findings: binder.findings };
+}
+
+/** What stands above a value and holds for it: the `source` and `note` of a mapping form. */
+interface Inherited {
+  readonly source: Confidence | undefined;
+  readonly note: string | undefined;
+}
+
+class Binder {
+  readonly findings: Finding[] = [];
+
+  bind(plan: Plan, node: SyntaxNode, path: string, keySpan: Span | undefined, inherited?: Inherited): unknown {
+    const bound: Bound = keySpan ? { path, span: node.span, keySpan } : { path, span: node.span };
+    switch (plan.kind) {
+      case 'quantity':
+        return this.#quantity(plan, node, bound, inherited);
+      case 'object':
+        return this.#object(plan, node, bound);
+      case 'map':
+        return node.type === 'mapping' ? this.#map(plan.values, node, bound) : undefined;
+      case 'idSet':
+        return this.#idSet(plan, node, bound);
+      case 'list':
+        return this.#list(plan.items, node, bound);
+      case 'text':
+        return node.type === 'scalar' && node.value !== null ? { ...bound, value: node.text } : undefined;
+      case 'scalar':
+        return scalar(plan.schema, node, bound);
+    }
+  }
+
+  #quantity(
+    plan: Extract<Plan, { kind: 'quantity' }>,
+    node: SyntaxNode,
+    bound: Bound,
+    inherited: Inherited | undefined,
+  ): BoundQuantity | Value<string> | undefined {
+    if (node.type === 'mapping') {
+      const entry = node.entries.find(({ key }) => key.text === 'value');
+      return entry && entry.value.type === 'scalar'
+        ? this.#quantity(plan, entry.value, { ...bound, span: entry.value.span }, inheritedFrom(node))
+        : undefined;
+    }
+    if (node.type !== 'scalar' || node.value === null) return undefined;
+    if (plan.schema.words?.includes(node.text)) return { ...bound, value: node.text };
+    const parsed = parseQuantity(node.text, plan.dimension);
+    if (!parsed.ok) {
+      this.findings.push(quantityFinding(parsed.problem, node, bound.path, plan.schema));
+      return undefined;
+    }
+    const outside = rangeFinding(parsed.quantity, node, bound.path, plan.schema);
+    if (outside) {
+      this.findings.push(outside);
+      return undefined;
+    }
+    return located(parsed.quantity, bound, inherited);
+  }
+
+  #object(plan: Extract<Plan, { kind: 'object' }>, node: SyntaxNode, bound: Bound): BoundObject | undefined {
+    const { shorthand } = plan.schema;
+    if (node.type !== 'mapping') {
+      const field = shorthand === undefined ? undefined : plan.fields().get(shorthand);
+      if (!field || shorthand === undefined) return undefined;
+      const value = this.bind(field, node, bound.path, bound.keySpan);
+      return value === undefined ? undefined : ({ ...bound, node, [shorthand]: value } as BoundObject);
+    }
+    const inherited = shorthand === undefined ? undefined : inheritedFrom(node);
+    const fields = plan.fields();
+    const result: Record<string, unknown> = { ...bound, node };
+    const rest: Entry[] = [];
+    for (const entry of node.entries) {
+      const field = fields.get(entry.key.text);
+      if (field) {
+        const value = this.bind(field, entry.value, child(bound.path, entry.key.text), entry.key.span, inherited);
+        if (value !== undefined) result[entry.key.text] = value;
+      } else rest.push(entry);
+    }
+    if (plan.rest) result.rest = this.#map(plan.rest, { ...node, entries: rest }, bound);
+    return result as unknown as BoundObject;
+  }
+
+  #map(values: Plan, node: MappingNode, bound: Bound): BoundMap<unknown> {
+    const entries = new Map<string, unknown>();
+    for (const { key, value } of node.entries) {
+      const item = this.bind(values, value, child(bound.path, key.text), key.span);
+      if (item !== undefined) entries.set(key.text, item);
+    }
+    return { ...bound, entries };
+  }
+
+  #list(items: Plan, node: SyntaxNode, bound: Bound): BoundList<unknown> {
+    const nodes = node.type === 'sequence' ? node.items : node.type === 'scalar' && node.value === null ? [] : [node];
+    const bind = (item: SyntaxNode, index: number) => this.bind(items, item, `${bound.path}[${index}]`, undefined);
+    return { ...bound, items: nodes.map(bind).filter((item) => item !== undefined) };
+  }
+
+  #idSet(plan: Extract<Plan, { kind: 'idSet' }>, node: SyntaxNode, bound: Bound): IdSet | undefined {
+    const nodes = node.type === 'sequence' ? node.items : [node];
+    const ids = nodes.flatMap((item, index) => {
+      const path = node.type === 'sequence' ? `${bound.path}[${index}]` : bound.path;
+      return item.type === 'mapping' ? this.#idEntries(plan, item, path) : idEntry(item, path);
+    });
+    return ids.length > 0 || node.type === 'sequence' ? { ...bound, ids } : undefined;
+  }
+
+  #idEntries(plan: Extract<Plan, { kind: 'idSet' }>, node: MappingNode, path: string): IdEntry[] {
+    const leaf: Plan = { kind: 'quantity', dimension: plan.dimension, schema: {} };
+    return node.entries.map(({ key, value }) => {
+      const at = child(path, key.text);
+      const quantity = this.bind(leaf, value, at, key.span) as BoundQuantity | undefined;
+      const id: Value<string> = { path: at, span: key.span, value: key.text };
+      return quantity ? { id, quantity } : { id };
+    });
+  }
+}
+
+function idEntry(node: SyntaxNode, path: string): IdEntry[] {
+  if (node.type !== 'scalar' || node.value === null) return [];
+  return [{ id: { path, span: node.span, value: node.text } }];
+}
+
+function scalar(schema: SchemaNode, node: SyntaxNode, bound: Bound): Value | undefined {
+  if (node.type !== 'scalar' || node.value === null) return undefined;
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  if (typeof node.value === 'boolean' && types.includes('boolean')) return { ...bound, value: node.value };
+  if (typeof node.value === 'number' && (types.includes('number') || types.includes('integer')))
+    return { ...bound, value: node.value };
+  if (!types.includes('string')) return undefined;
+  if (schema.enum && !schema.enum.includes(node.text)) return undefined;
+  return { ...bound, value: node.text };
+}
+
+function inheritedFrom(node: MappingNode): Inherited {
+  return { source: textOf(childOf(node, 'source')) as Confidence | undefined, note: textOf(childOf(node, 'note')) };
+}
+
+function textOf(node: SyntaxNode | undefined): string | undefined {
+  return node?.type === 'scalar' && node.value !== null ? (node as ScalarNode).text : undefined;
+}
+
+function located(quantity: Quantity, bound: Bound, inherited: Inherited | undefined): BoundQuantity {
+  if (inherited?.source === undefined && inherited?.note === undefined) return { ...quantity, ...bound };
+  const { source, note } = inherited;
+  return { ...quantity, ...bound, ...(source && { source }), ...(note !== undefined && { note }) };
+}
+
+function child(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
