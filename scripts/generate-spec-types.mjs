@@ -8,7 +8,9 @@ const definitions = Object.entries(schema.$defs);
 
 const interfaces = [
   interfaceOf('spec', schema),
-  ...definitions.filter(([, definition]) => isObject(definition)).map(([name, definition]) => interfaceOf(name, definition)),
+  ...definitions
+    .filter(([, definition]) => isObject(definition))
+    .map(([name, definition]) => interfaceOf(name, definition)),
 ];
 
 await writeGenerated(
@@ -22,7 +24,9 @@ ${interfaces.join('\n\n')}
 
 function interfaceOf(name, definition) {
   const fields = Object.entries(definition.properties ?? {}).map(([key, value]) => {
-    const comment = value.description ? `  /** ${value.description.replaceAll('*/', '*\\/').replaceAll('\n', ' ')} */\n` : '';
+    const comment = value.description
+      ? `  /** ${value.description.replaceAll('*/', '*\\/').replaceAll('\n', ' ')} */\n`
+      : '';
     return `${comment}  readonly ${key}?: ${typeOf(value)};`;
   });
   const rest = typeof definition.additionalProperties === 'object';
@@ -41,7 +45,10 @@ function typeOf(node) {
   if (node.items) return `BoundList<${typeOf(node.items)}>`;
   if (node.text) return 'Value<string>';
   if (node.enum) return `Value<${union(node.enum)}>`;
-  const scalars = [node.type].flat().map((type) => (type === 'integer' ? 'number' : type)).filter(isScalar);
+  const scalars = [node.type]
+    .flat()
+    .map((type) => (type === 'integer' ? 'number' : type))
+    .filter(isScalar);
   return scalars.map((type) => `Value<${type}>`).join(' | ') || 'BoundObject';
 }
 
@@ -52,7 +59,11 @@ function typeOfDefinition(name) {
 
 function dimensionOf(node) {
   const values = node.additionalProperties;
-  return (typeof values === 'object' && (values.$ref ? schema.$defs[values.$ref.slice('#/$defs/'.length)] : values).quantity) || 'count';
+  return (
+    (typeof values === 'object' &&
+      (values.$ref ? schema.$defs[values.$ref.slice('#/$defs/'.length)] : values).quantity) ||
+    'count'
+  );
 }
 
 function isObject(definition) {

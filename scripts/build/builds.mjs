@@ -64,7 +64,7 @@ export function testBuild(name, patterns, ignore) {
     ...node,
     entryPoints: { [`test/${name}`]: allTests },
     outExtension: { '.js': '.cjs' },
-    external: ['vscode', 'mocha', 'playwright-core', 'esbuild'],
+    external: ['vscode', 'mocha', 'playwright-core', 'esbuild', '@vscode/vsce'],
     minify: false,
     sourcemap: 'inline',
     plugins: [...plugins, testBundlePlugin(patterns, ignore)],
@@ -77,5 +77,11 @@ export function testBuild(name, patterns, ignore) {
  * @type {Record<string, import('esbuild').BuildOptions>}
  */
 export const testBuilds = {
-  unit: testBuild('unit', ['test/**/*.test.ts']),
+  'test:unit': testBuild('unit', ['test/**/*.test.ts']),
+  'test:host': {
+    ...testBuild('host', ['test/host/*.host.ts']),
+    entryPoints: { 'test/host': 'test/host/index.ts', 'test/host-tests': allTests },
+  },
+  'test:ui': testBuild('ui', ['test/host/ui/*.ui.ts']),
+  'test:panel': testBuild('panel', ['test/panel/*.panel.ts']),
 };

@@ -1,0 +1,2 @@
+acquireVsCodeApi().postMessage({ type: 'ready' });
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void };

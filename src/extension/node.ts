@@ -1,0 +1,2 @@
+/** Entry point of desktop and remote hosts. */
+export function activate(): void {}

@@ -1,0 +1,2 @@
+/** Entry point of web hosts. */
+export function activate(): void {}
