@@ -1,9 +1,10 @@
 import type { Report } from '../report/report';
 
-/** A box or an edge of the diagram, as the panel needs it beside the drawing. */
+/** The diagram of a spec, drawn for a wide and for a narrow panel. */
 export interface DiagramView {
   /** A complete `<svg>` element as text: classes only, no inline style; nodes carry `data-path`. */
-  readonly svg: string;
+  readonly right: string;
+  readonly down: string;
 }
 
 /** Everything the panel shows for one version of one document. */
@@ -18,6 +19,8 @@ export interface PanelState {
   readonly selection: string | undefined;
   /** Growth over the horizon, one series per dataset: months from now and bytes stored. */
   readonly growth: readonly GrowthSeries[];
+  /** Target of the utilisation, 0..1: `objectives.target_utilization` or its default. */
+  readonly targetUtilization: number;
 }
 
 export interface GrowthSeries {
@@ -29,13 +32,23 @@ export interface GrowthSeries {
 
 export type ToPanel =
   | { readonly type: 'state'; readonly state: PanelState }
+  /** There is nothing to analyse; `reason` is shown above what to do about it. */
   | { readonly type: 'empty'; readonly reason: string }
   | { readonly type: 'selection'; readonly path: string | undefined }
-  | { readonly type: 'explanation'; readonly path: string; readonly explanation: ExplanationView };
+  /** Answers `explain`; without an explanation the number has none. */
+  | {
+      readonly type: 'explanation';
+      readonly uri: string;
+      readonly path: string;
+      readonly explanation: ExplanationView | undefined;
+    };
 
+/** Paths are looked up in the host's own model of the document; the page never sends positions, files or commands. */
 export type FromPanel =
   | { readonly type: 'ready' }
+  /** `path` as in the spec: `components.db`, `flows.pay.slo.latency.p99`. */
   | { readonly type: 'reveal'; readonly uri: string; readonly path: string }
+  /** `path` as in the report: `components.db.utilization.peak`, `flows.pay.latency.p99`. */
   | { readonly type: 'explain'; readonly uri: string; readonly path: string }
   | { readonly type: 'lock'; readonly locked: boolean }
   | { readonly type: 'newSpec' };
