@@ -64,7 +64,7 @@ export function testBuild(name, patterns, ignore) {
     ...node,
     entryPoints: { [`test/${name}`]: allTests },
     outExtension: { '.js': '.cjs' },
-    external: ['vscode', 'mocha', 'playwright-core', 'esbuild', '@vscode/vsce'],
+    external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'tinyglobby'],
     minify: false,
     sourcemap: 'inline',
     plugins: [...plugins, testBundlePlugin(patterns, ignore)],
@@ -82,6 +82,7 @@ export const testBuilds = {
     ...testBuild('host', ['test/host/*.host.ts']),
     entryPoints: { 'test/host': 'test/host/index.ts', 'test/host-tests': allTests },
   },
+  'test:bundle': testBuild('bundle', ['test/bundle/*.bundle.ts']),
   'test:ui': testBuild('ui', ['test/host/ui/*.ui.ts']),
   'test:panel': testBuild('panel', ['test/panel/*.panel.ts']),
 };

@@ -1,6 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { createVSIX } from '@vscode/vsce';
+import { run } from './cached-install.mjs';
+
+/** Where the package goes unless told. */
+const defaultFile = path.resolve('dist', 'headroom.vsix');
 
 /**
  * Packages the built extension. Everything is bundled, so no dependency goes into the package.
@@ -8,8 +11,11 @@ import { createVSIX } from '@vscode/vsce';
  * @param {string} [file]
  * @returns {Promise<string>} the path of the package
  */
-export async function packageExtension(file = path.resolve('dist', 'headroom.vsix')) {
+export async function packageExtension(file = defaultFile) {
   await mkdir(path.dirname(file), { recursive: true });
-  await createVSIX({ packagePath: file, dependencies: false, allowMissingRepository: true });
+  const options = ['--no-dependencies', '--allow-missing-repository', '--out', file];
+  await run(process.execPath, ['node_modules/@vscode/vsce/vsce', 'package', ...options], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return file;
 }

@@ -37,6 +37,11 @@ async function startServer(): Promise<CodeServer> {
   return startCodeServer({ vsix: [await packageExtension()] });
 }
 
+/** What VS Code adds to the window of a server that was started with `--enable-smoke-test-driver`. */
+interface SmokeTestWindow {
+  readonly driver: { whenWorkbenchRestored(): Promise<void> };
+}
+
 /** Opens a real VS Code, with the packaged extension installed, in a browser page of 1440 × 900. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   server ??= startServer();
@@ -49,6 +54,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const page = await (await browser).newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto((await server).workbenchUrl(folder));
   await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  await page.evaluate(() => (window as unknown as SmokeTestWindow).driver.whenWorkbenchRestored());
   const workbench = new Workbench(page, folder, scratch);
   openWorkbenches.add(workbench);
   return workbench;
@@ -84,15 +90,14 @@ export class Workbench {
 
   /** Opens a file of the folder, with the cursor at the 1-based line if one is given. */
   async openFile(relativePath: string, line?: number): Promise<void> {
-    await this.page.keyboard.press('Control+P');
+    const name = path.basename(relativePath);
     const location = path.join(this.folder, relativePath) + (line === undefined ? '' : `:${line}`);
+    await this.page.keyboard.press('Control+P');
     await this.quickInput().fill(location);
-    await this.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.page
-      .locator(`.tab.active[data-resource-name="${path.basename(relativePath)}"]`)
-      .waitFor({ timeout: 5000 });
-    await this.editor().locator('.view-line').first().waitFor();
+    await this.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: name }).first().click();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    // A second colour is there when the grammar has been loaded; until then the file is drawn plain.
+    await this.editor().locator('.view-line span[class*="mtk"]:not(.mtk1)').first().waitFor();
   }
 
   /** Runs a command by its title in the palette, such as `Headroom: Open Analysis`. */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
@@ -26,7 +26,14 @@ export async function run(): Promise<void> {
     output.push(format(error));
     failed += 1;
   }
-  const resultFile = process.env.HEADROOM_HOST_RESULT;
-  if (resultFile) await writeFile(resultFile, JSON.stringify({ passed, failed, output: output.join('\n') }));
+  await report({ passed, failed, output: output.join('\n') });
   if (failed > 0) throw new Error(`${failed} tests failed`);
+}
+
+/** Renames the file into place, so that whoever waits for it never reads half of it. */
+async function report(result: { passed: number; failed: number; output: string }): Promise<void> {
+  const file = process.env.HEADROOM_HOST_RESULT;
+  if (!file) throw new Error('HEADROOM_HOST_RESULT is not set');
+  await writeFile(`${file}.part`, JSON.stringify(result));
+  await rename(`${file}.part`, file);
 }
