@@ -3,7 +3,7 @@ import type { Confidence, Quantity } from '../../quantity/quantity';
 import type { Finding } from '../finding';
 import type { Span } from '../span';
 import { childOf, type Entry, type MappingNode, type ScalarNode, type SyntaxNode } from '../syntax/node';
-import type { Bound, BoundList, BoundMap, BoundObject, BoundQuantity, IdEntry, IdSet, Value } from './bound';
+import type { BoundList, BoundMap, BoundObject, BoundQuantity, IdEntry, IdSet, Place, Value } from './bound';
 import type { Plan, SchemaNode } from './plan';
 import { quantityFinding, rangeFinding } from './quantity-findings';
 
@@ -26,97 +26,97 @@ class Binder {
   readonly findings: Finding[] = [];
 
   bind(plan: Plan, node: SyntaxNode, path: string, keySpan: Span | undefined, inherited?: Inherited): unknown {
-    const bound: Bound = keySpan ? { path, span: node.span, keySpan } : { path, span: node.span };
+    const place: Place = keySpan ? { path, span: node.span, keySpan, node } : { path, span: node.span, node };
     switch (plan.kind) {
       case 'quantity':
-        return this.#quantity(plan, node, bound, inherited);
+        return this.#quantity(plan, node, place, inherited);
       case 'object':
-        return this.#object(plan, node, bound);
+        return this.#object(plan, node, place);
       case 'map':
-        return node.type === 'mapping' ? this.#map(plan.values, node, bound) : undefined;
+        return node.type === 'mapping' ? this.#map(plan.values, node, place) : undefined;
       case 'idSet':
-        return this.#idSet(plan, node, bound);
+        return this.#idSet(plan, node, place);
       case 'list':
-        return this.#list(plan.items, node, bound);
+        return this.#list(plan.items, node, place);
       case 'text':
-        return node.type === 'scalar' && node.value !== null ? { ...bound, value: node.text } : undefined;
+        return node.type === 'scalar' && node.value !== null ? { place, value: node.text } : undefined;
       case 'scalar':
-        return scalar(plan.schema, node, bound);
+        return scalar(plan.schema, node, place);
     }
   }
 
   #quantity(
     plan: Extract<Plan, { kind: 'quantity' }>,
     node: SyntaxNode,
-    bound: Bound,
+    place: Place,
     inherited: Inherited | undefined,
   ): BoundQuantity | Value<string> | undefined {
     if (node.type === 'mapping') {
       const entry = node.entries.find(({ key }) => key.text === 'value');
       return entry && entry.value.type === 'scalar'
-        ? this.#quantity(plan, entry.value, { ...bound, span: entry.value.span }, inheritedFrom(node))
+        ? this.#quantity(plan, entry.value, { ...place, span: entry.value.span }, inheritedFrom(node))
         : undefined;
     }
     if (node.type !== 'scalar' || node.value === null) return undefined;
-    if (plan.schema.words?.includes(node.text)) return { ...bound, value: node.text };
+    if (plan.schema.words?.includes(node.text)) return { place, value: node.text };
     const parsed = parseQuantity(node.text, plan.dimension);
     if (!parsed.ok) {
-      this.findings.push(quantityFinding(parsed.problem, node, bound.path, plan.schema));
+      this.findings.push(quantityFinding(parsed.problem, node, place.path, plan.schema));
       return undefined;
     }
-    const outside = rangeFinding(parsed.quantity, node, bound.path, plan.schema);
+    const outside = rangeFinding(parsed.quantity, node, place.path, plan.schema);
     if (outside) {
       this.findings.push(outside);
       return undefined;
     }
-    return located(parsed.quantity, bound, inherited);
+    return located(parsed.quantity, place, inherited);
   }
 
-  #object(plan: Extract<Plan, { kind: 'object' }>, node: SyntaxNode, bound: Bound): BoundObject | undefined {
+  #object(plan: Extract<Plan, { kind: 'object' }>, node: SyntaxNode, place: Place): BoundObject | undefined {
     const { shorthand } = plan.schema;
     if (node.type !== 'mapping') {
       const field = shorthand === undefined ? undefined : plan.fields().get(shorthand);
       if (!field || shorthand === undefined) return undefined;
-      const value = this.bind(field, node, bound.path, bound.keySpan);
-      return value === undefined ? undefined : ({ ...bound, node, [shorthand]: value } as BoundObject);
+      const value = this.bind(field, node, place.path, place.keySpan);
+      return value === undefined ? undefined : ({ place, [shorthand]: value } as BoundObject);
     }
     const inherited = shorthand === undefined ? undefined : inheritedFrom(node);
     const fields = plan.fields();
-    const result: Record<string, unknown> = { ...bound, node };
+    const result: Record<string, unknown> = { place };
     const rest: Entry[] = [];
     for (const entry of node.entries) {
       const field = fields.get(entry.key.text);
       if (field) {
-        const value = this.bind(field, entry.value, child(bound.path, entry.key.text), entry.key.span, inherited);
+        const value = this.bind(field, entry.value, child(place.path, entry.key.text), entry.key.span, inherited);
         if (value !== undefined) result[entry.key.text] = value;
       } else rest.push(entry);
     }
-    if (plan.rest) result.rest = this.#map(plan.rest, { ...node, entries: rest }, bound);
+    if (plan.rest) result.rest = this.#map(plan.rest, { ...node, entries: rest }, place);
     return result as unknown as BoundObject;
   }
 
-  #map(values: Plan, node: MappingNode, bound: Bound): BoundMap<unknown> {
+  #map(values: Plan, node: MappingNode, place: Place): BoundMap<unknown> {
     const entries = new Map<string, unknown>();
     for (const { key, value } of node.entries) {
-      const item = this.bind(values, value, child(bound.path, key.text), key.span);
+      const item = this.bind(values, value, child(place.path, key.text), key.span);
       if (item !== undefined) entries.set(key.text, item);
     }
-    return { ...bound, entries };
+    return { place, entries };
   }
 
-  #list(items: Plan, node: SyntaxNode, bound: Bound): BoundList<unknown> {
+  #list(items: Plan, node: SyntaxNode, place: Place): BoundList<unknown> {
     const nodes = node.type === 'sequence' ? node.items : node.type === 'scalar' && node.value === null ? [] : [node];
-    const bind = (item: SyntaxNode, index: number) => this.bind(items, item, `${bound.path}[${index}]`, undefined);
-    return { ...bound, items: nodes.map(bind).filter((item) => item !== undefined) };
+    const bind = (item: SyntaxNode, index: number) => this.bind(items, item, `${place.path}[${index}]`, undefined);
+    return { place, items: nodes.map(bind).filter((item) => item !== undefined) };
   }
 
-  #idSet(plan: Extract<Plan, { kind: 'idSet' }>, node: SyntaxNode, bound: Bound): IdSet | undefined {
+  #idSet(plan: Extract<Plan, { kind: 'idSet' }>, node: SyntaxNode, place: Place): IdSet | undefined {
     const nodes = node.type === 'sequence' ? node.items : [node];
     const ids = nodes.flatMap((item, index) => {
-      const path = node.type === 'sequence' ? `${bound.path}[${index}]` : bound.path;
+      const path = node.type === 'sequence' ? `${place.path}[${index}]` : place.path;
       return item.type === 'mapping' ? this.#idEntries(plan, item, path) : idEntry(item, path);
     });
-    return ids.length > 0 || node.type === 'sequence' ? { ...bound, ids } : undefined;
+    return ids.length > 0 || node.type === 'sequence' ? { place, ids } : undefined;
   }
 
   #idEntries(plan: Extract<Plan, { kind: 'idSet' }>, node: MappingNode, path: string): IdEntry[] {
@@ -124,7 +124,7 @@ class Binder {
     return node.entries.map(({ key, value }) => {
       const at = child(path, key.text);
       const quantity = this.bind(leaf, value, at, key.span) as BoundQuantity | undefined;
-      const id: Value<string> = { path: at, span: key.span, value: key.text };
+      const id: Value<string> = { place: { path: at, span: key.span, node: value }, value: key.text };
       return quantity ? { id, quantity } : { id };
     });
   }
@@ -132,18 +132,18 @@ class Binder {
 
 function idEntry(node: SyntaxNode, path: string): IdEntry[] {
   if (node.type !== 'scalar' || node.value === null) return [];
-  return [{ id: { path, span: node.span, value: node.text } }];
+  return [{ id: { place: { path, span: node.span, node }, value: node.text } }];
 }
 
-function scalar(schema: SchemaNode, node: SyntaxNode, bound: Bound): Value | undefined {
+function scalar(schema: SchemaNode, node: SyntaxNode, place: Place): Value | undefined {
   if (node.type !== 'scalar' || node.value === null) return undefined;
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
-  if (typeof node.value === 'boolean' && types.includes('boolean')) return { ...bound, value: node.value };
+  if (typeof node.value === 'boolean' && types.includes('boolean')) return { place, value: node.value };
   if (typeof node.value === 'number' && (types.includes('number') || types.includes('integer')))
-    return { ...bound, value: node.value };
+    return { place, value: node.value };
   if (!types.includes('string')) return undefined;
   if (schema.enum && !schema.enum.includes(node.text)) return undefined;
-  return { ...bound, value: node.text };
+  return { place, value: node.text };
 }
 
 function inheritedFrom(node: MappingNode): Inherited {
@@ -154,10 +154,10 @@ function textOf(node: SyntaxNode | undefined): string | undefined {
   return node?.type === 'scalar' && node.value !== null ? (node as ScalarNode).text : undefined;
 }
 
-function located(quantity: Quantity, bound: Bound, inherited: Inherited | undefined): BoundQuantity {
-  if (inherited?.source === undefined && inherited?.note === undefined) return { ...quantity, ...bound };
+function located(quantity: Quantity, place: Place, inherited: Inherited | undefined): BoundQuantity {
+  if (inherited?.source === undefined && inherited?.note === undefined) return { ...quantity, place };
   const { source, note } = inherited;
-  return { ...quantity, ...bound, ...(source && { source }), ...(note !== undefined && { note }) };
+  return { ...quantity, place, ...(source && { source }), ...(note !== undefined && { note }) };
 }
 
 function child(path: string, key: string): string {

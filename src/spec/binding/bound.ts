@@ -2,14 +2,20 @@ import type { Confidence, Dimension, Quantity } from '../../quantity/quantity';
 import type { Span } from '../span';
 import type { SyntaxNode } from '../syntax/node';
 
-/** What every bound value knows of its place in the text. */
-export interface Bound {
+/** Where a bound value stands in the text. */
+export interface Place {
   /** From the root, e.g. `flows.redirect.steps[0].timeout`. */
   readonly path: string;
   /** The value's text; an aliased value points at its anchor. */
   readonly span: Span;
   /** The key's text, where the value stands behind one. */
   readonly keySpan?: Span;
+  readonly node: SyntaxNode;
+}
+
+/** What every bound value has; no key of the language is called `place`. */
+export interface Bound {
+  readonly place: Place;
 }
 
 /** A word, text, number or boolean of the document. */
@@ -41,6 +47,4 @@ export interface BoundList<T> extends Bound {
 }
 
 /** A mapping with known keys. */
-export interface BoundObject extends Bound {
-  readonly node: SyntaxNode;
-}
+export type BoundObject = Bound;

@@ -1,0 +1,33 @@
+import type { BoundQuantity } from '../binding/bound';
+import type { Finding } from '../finding';
+import type { Assumption } from './model';
+
+/** Chooses the number that stands for a quantity: its median, or one draw of an uncertain one. */
+export type Pick = (quantity: BoundQuantity) => number;
+
+/** What resolving needs everywhere: how to read a quantity, and where to list defaults and what is wrong. */
+export class Resolver {
+  readonly assumptions: Assumption[] = [];
+  readonly findings: Finding[] = [];
+  readonly components = new Map<string, number>();
+  readonly regions = new Map<string, number>();
+  readonly flows = new Map<string, number>();
+  readonly datasets = new Map<string, number>();
+
+  constructor(readonly pick: Pick) {}
+
+  /** The number, or undefined when the author gave none. */
+  number(quantity: BoundQuantity | undefined): number | undefined {
+    return quantity && this.pick(quantity);
+  }
+
+  /** The number, or the default, which is then listed as an assumption. */
+  numberOr(quantity: BoundQuantity | undefined, path: string, fallback: number, because: string): number {
+    return quantity ? this.pick(quantity) : this.assume(path, fallback, because);
+  }
+
+  assume<T extends number | string>(path: string, value: T, because: string, source?: string): T {
+    this.assumptions.push({ path, value, because, ...(source !== undefined && { source }) });
+    return value;
+  }
+}

@@ -1,0 +1,21 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The known name that `name` was probably meant to be, or undefined when none is close. */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  const wanted = normalise(name);
+  let best: string | undefined;
+  let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const candidate of known) {
+    const edits = distance(wanted, normalise(candidate));
+    if (edits < fewest) {
+      fewest = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Camel case, dashes and capitals are spellings of the same name: `serviceTime`, `service-time`, `service_time`. */
+function normalise(name: string): string {
+  return name.replace(/[-_\s]/g, '').toLowerCase();
+}
