@@ -13,8 +13,8 @@ export const screenshotFolder = path.resolve('dist/screenshots');
 export const themes = {
   dark: 'Dark Modern',
   light: 'Light Modern',
-  'high-contrast-dark': 'Dark High Contrast',
-  'high-contrast-light': 'Light High Contrast',
+  'high-contrast-dark': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
 } as const;
 
 export type ThemeKind = keyof typeof themes;

@@ -1,0 +1,3 @@
+import { closeSession } from './panel-page';
+
+after(closeSession);
