@@ -6,14 +6,23 @@ import { childOf, type Entry, type MappingNode, type ScalarNode, type SyntaxNode
 import type { BoundList, BoundMap, BoundObject, BoundQuantity, IdEntry, IdSet, Place, Value } from './bound';
 import type { Plan, SchemaNode } from './plan';
 import { quantityFinding, rangeFinding } from './quantity-findings';
+import type { Declaration, Namespace, Reference, Symbols } from './symbols';
 
 /**
  * Turns a document into typed values that know their place, following the plan. What has the wrong shape is left out
  * (the schema layer reports it); a quantity that cannot be read is left out and reported here.
  */
-export function bind(plan: Plan, root: SyntaxNode): { readonly value: unknown; readonly findings: Finding[] } {
+export function bind(plan: Plan, root: SyntaxNode): Binding {
   const binder = new Binder();
-  return { value: binder.bind(plan, root, '', undefined), findings: binder.findings };
+  const value = binder.bind(plan, root, '', undefined);
+  return { value, findings: binder.findings, symbols: binder };
+}
+
+export interface Binding {
+  readonly value: unknown;
+  /** `quantity/…` findings. */
+  readonly findings: readonly Finding[];
+  readonly symbols: Symbols;
 }
 
 /** What stands above a value and holds for it: the `source` and `note` of a mapping form. */
@@ -24,6 +33,8 @@ interface Inherited {
 
 class Binder {
   readonly findings: Finding[] = [];
+  readonly declarations: Declaration[] = [];
+  readonly references: Reference[] = [];
 
   bind(plan: Plan, node: SyntaxNode, path: string, keySpan: Span | undefined, inherited?: Inherited): unknown {
     const place: Place = keySpan ? { path, span: node.span, keySpan, node } : { path, span: node.span, node };
@@ -33,14 +44,16 @@ class Binder {
       case 'object':
         return this.#object(plan, node, place);
       case 'map':
-        return node.type === 'mapping' ? this.#map(plan.values, node, place) : undefined;
+        return node.type === 'mapping' ? this.#map(plan.schema, plan.values, node, place) : undefined;
       case 'idSet':
         return this.#idSet(plan, node, place);
       case 'list':
         return this.#list(plan.items, node, place);
       case 'text':
+        this.#refer(plan.schema, node, path);
         return node.type === 'scalar' && node.value !== null ? { place, value: node.text } : undefined;
       case 'scalar':
+        this.#refer(plan.schema, node, path);
         return scalar(plan.schema, node, place);
     }
   }
@@ -72,6 +85,18 @@ class Binder {
     return located(parsed.quantity, place, inherited);
   }
 
+  /** Notes the use of an id, unless it is one of the words that may stand there too. */
+  #refer(schema: SchemaNode, node: SyntaxNode, path: string): void {
+    if (!schema.reference || node.type !== 'scalar' || node.value === null || typeof node.value === 'boolean') return;
+    if (schema.words?.includes(node.text)) return;
+    this.references.push({
+      namespaces: schema.reference as readonly Namespace[],
+      id: node.text,
+      span: node.span,
+      path,
+    });
+  }
+
   #object(plan: Extract<Plan, { kind: 'object' }>, node: SyntaxNode, place: Place): BoundObject | undefined {
     const { shorthand } = plan.schema;
     if (node.type !== 'mapping') {
@@ -91,14 +116,18 @@ class Binder {
         if (value !== undefined) result[entry.key.text] = value;
       } else rest.push(entry);
     }
-    if (plan.rest) result.rest = this.#map(plan.rest, { ...node, entries: rest }, place);
+    if (plan.rest) result.rest = this.#map(plan.schema, plan.rest, { ...node, entries: rest }, place);
     return result as unknown as BoundObject;
   }
 
-  #map(values: Plan, node: MappingNode, place: Place): BoundMap<unknown> {
+  #map(schema: SchemaNode, values: Plan, node: MappingNode, place: Place): BoundMap<unknown> {
     const entries = new Map<string, unknown>();
+    const namespace = schema.ids as Namespace | undefined;
     for (const { key, value } of node.entries) {
-      const item = this.bind(values, value, child(place.path, key.text), key.span);
+      const path = child(place.path, key.text);
+      if (namespace) this.declarations.push({ namespace, id: key.text, span: key.span, path });
+      this.#refer(schema, key, path);
+      const item = this.bind(values, value, path, key.span);
       if (item !== undefined) entries.set(key.text, item);
     }
     return { place, entries };
@@ -114,7 +143,9 @@ class Binder {
     const nodes = node.type === 'sequence' ? node.items : [node];
     const ids = nodes.flatMap((item, index) => {
       const path = node.type === 'sequence' ? `${place.path}[${index}]` : place.path;
-      return item.type === 'mapping' ? this.#idEntries(plan, item, path) : idEntry(item, path);
+      if (item.type === 'mapping') return this.#idEntries(plan, item, path);
+      this.#refer(plan.schema, item, path);
+      return idEntry(item, path);
     });
     return ids.length > 0 || node.type === 'sequence' ? { place, ids } : undefined;
   }
@@ -123,6 +154,7 @@ class Binder {
     const leaf: Plan = { kind: 'quantity', dimension: plan.dimension, schema: {} };
     return node.entries.map(({ key, value }) => {
       const at = child(path, key.text);
+      this.#refer(plan.schema, key, at);
       const quantity = this.bind(leaf, value, at, key.span) as BoundQuantity | undefined;
       const id: Value<string> = { place: { path: at, span: key.span, node: value }, value: key.text };
       return quantity ? { id, quantity } : { id };

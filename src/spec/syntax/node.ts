@@ -21,6 +21,8 @@ export interface MappingNode {
   readonly type: 'mapping';
   readonly span: Span;
   readonly entries: readonly Entry[];
+  /** Entries whose key an earlier entry already has; they do not count, yet editor features work inside them. */
+  readonly duplicates?: readonly Entry[];
   /** Whether it is written in braces. */
   readonly flow: boolean;
 }

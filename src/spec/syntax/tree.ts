@@ -10,6 +10,8 @@ export interface SyntaxTree {
   /** `syntax/…` findings, in document order. */
   readonly findings: readonly Finding[];
   readonly comments: readonly Comment[];
+  /** Every `*name` whose anchor exists, in document order. */
+  readonly aliases: readonly Alias[];
   /** False when a limit stopped the reading before the end; a finding says so. */
   readonly complete: boolean;
 }
@@ -18,4 +20,12 @@ export interface Comment {
   readonly span: Span;
   /** Without the `#`. */
   readonly text: string;
+}
+
+/** A reference to an anchored node. */
+export interface Alias {
+  /** Of the text `*name`. */
+  readonly span: Span;
+  readonly name: string;
+  readonly target: SyntaxNode;
 }

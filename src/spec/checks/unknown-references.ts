@@ -1,0 +1,45 @@
+import type { Namespace } from '../binding/symbols';
+import { nearest } from '../nearest';
+import type { Check } from './check';
+
+/** Namespaces whose ids come from outside the document: their owners check them. */
+const external: readonly Namespace[] = ['pattern', 'technology', 'rule', 'checklist', 'checklistItem'];
+
+const sectionOf: Partial<Record<Namespace, string>> = {
+  component: 'components',
+  region: 'regions',
+  flow: 'flows',
+  dataset: 'data',
+};
+
+/** An id that names nothing: its step, share or limit would silently count for nothing. */
+export const unknownReferences: Check = function* ({ symbols }) {
+  const known = new Map<Namespace, Set<string>>();
+  for (const { namespace, id } of symbols.declarations) {
+    const ids = known.get(namespace) ?? new Set();
+    known.set(namespace, ids.add(id));
+  }
+  for (const { namespaces, id, span, path } of symbols.references) {
+    if (namespaces.some((namespace) => external.includes(namespace) || known.get(namespace)?.has(id))) continue;
+    const candidates = namespaces.flatMap((namespace) => [...(known.get(namespace) ?? [])]);
+    const meant = nearest(id, candidates);
+    const kinds = namespaces.join(' or ');
+    const section = namespaces.map((namespace) => sectionOf[namespace] ?? namespace).join('` or `');
+    yield {
+      rule: 'spec/undefined-reference',
+      severity: 'error',
+      message: meant
+        ? `There is no ${kinds} \`${id}\`; did you mean \`${meant}\`?`
+        : `There is no ${kinds} \`${id}\`; add it under \`${section}\`, or use ${someOf(candidates)}`,
+      path,
+      span,
+      data: { id, namespace: namespaces[0], ...(meant && { replacement: meant }) },
+    };
+  }
+};
+
+function someOf(ids: readonly string[]): string {
+  if (ids.length === 0) return 'one once there is one';
+  const shown = ids.slice(0, 5).map((id) => `\`${id}\``);
+  return `one of ${shown.join(', ')}${ids.length > shown.length ? ' …' : ''}`;
+}
