@@ -93,7 +93,7 @@ function wrongType(place: Place): Finding {
 }
 
 function wrongWord(place: Place): Finding {
-  const words = place.plan?.schema.enum ?? [];
+  const words = (place.plan?.schema.enum ?? []).map(String);
   const text = place.node.type === 'scalar' ? place.node.text : '';
   const meant = nearest(text, words);
   const remedy = meant ? `did you mean \`${meant}\`?` : `one of ${words.map((word) => `\`${word}\``).join(', ')}`;
