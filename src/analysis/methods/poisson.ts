@@ -14,7 +14,7 @@ export function poissonMass(n: number, mean: number): number {
   if (!(n >= 0)) return 0;
   if (!(mean > 0)) return n === 0 ? 1 : 0;
   if (n === 0) return Math.exp(-mean);
-  return Math.exp(-stirlingError(n) - deviance(n, mean)) / Math.sqrt(2 * Math.PI * n);
+  return Math.exp(-stirlingError(n) - poissonDeviance(n, mean)) / Math.sqrt(2 * Math.PI * n);
 }
 
 /** P(N > n) for N Poisson, summed upwards from the term after n, or as a complement when that term is past the mode. */
@@ -41,7 +41,8 @@ function descending(n: number, mean: number): number {
   return sum;
 }
 
-function stirlingError(n: number): number {
+/** ln n! - (n ln n - n + ln(2 pi n)/2) for an integer n >= 0. */
+export function stirlingError(n: number): number {
   const known = STIRLING_ERRORS[n];
   if (known !== undefined) return known;
   const square = n * n;
@@ -49,7 +50,7 @@ function stirlingError(n: number): number {
 }
 
 /** x ln(x/m) + m - x without cancellation when x is close to m. */
-function deviance(x: number, mean: number): number {
+export function poissonDeviance(x: number, mean: number): number {
   if (Math.abs(x - mean) >= 0.1 * (x + mean)) return x * Math.log(x / mean) + mean - x;
   let ratio = (x - mean) / (x + mean);
   let sum = (x - mean) * ratio;

@@ -1,3 +1,4 @@
+import { binomialTail } from '../binomial';
 import { constant, type Distribution, greatest, lowest, tail } from './distribution';
 import { fromTails, pointsOf, type Range, tailsAt } from './points';
 
@@ -54,31 +55,8 @@ export function orderStatistic(d: Distribution, n: number, k: number): Distribut
   const range = rangeOf([d]);
   const points = pointsOf(range);
   const tails = tailsAt(d, points);
-  for (let i = 0; i < points.length; i++) tails[i] = atLeastOf(copies, copies - wanted + 1, tails[i]!);
+  for (let i = 0; i < points.length; i++) tails[i] = binomialTail(copies, copies - wanted + 1, tails[i]!);
   return fromTails(range, points, tails);
-}
-
-/** P(Binomial(n, p) >= m), by the terms of the side that is the smaller. */
-export function atLeastOf(n: number, m: number, p: number): number {
-  if (m <= 0 || p >= 1) return m <= n ? 1 : 0;
-  if (m > n || !(p > 0)) return 0;
-  if (m === 1) return -Math.expm1(n * Math.log1p(-p));
-  if (m === n) return p ** n;
-  return m > n * p ? binomialSum(n, m, p) : Math.max(0, 1 - binomialSum(n, n - m + 1, 1 - p));
-}
-
-/** P(Binomial(n, p) >= m) for m beyond the mean: the terms fall from the first on. */
-function binomialSum(n: number, m: number, p: number): number {
-  let logTerm = m * Math.log(p) + (n - m) * Math.log1p(-p);
-  const fewer = Math.min(m, n - m);
-  for (let j = 1; j <= fewer; j++) logTerm += Math.log((n - fewer + j) / j);
-  let term = Math.exp(logTerm);
-  let sum = 0;
-  for (let j = m; j <= n && term > 1e-17 * sum; j++) {
-    sum += term;
-    term *= ((n - j) / (j + 1)) * (p / (1 - p));
-  }
-  return Math.min(1, sum);
 }
 
 /** A hedged call: when no answer came after `delay`, ask a second time and take the first answer. */

@@ -1,0 +1,201 @@
+/** A Boolean function in a `DecisionDiagram`: an index into its nodes. */
+export type Node = number;
+
+export const FALSE: Node = 0;
+export const TRUE: Node = 1;
+
+const DEFAULT_BUDGET = 300_000;
+
+/**
+ * Reduced ordered binary decision diagrams (Bryant 1986) over variables 0..n-1, tested in that order. Equal functions are
+ * equal nodes. Put what is shared by many parts (regions, zones) first, then components in the order of the call graph.
+ *
+ * Children always have smaller indices than their parents, so that bottom-up passes are plain loops. When the node budget
+ * is used up, `exceeded` becomes true and every later result is FALSE: check it before using a result, and fall back to
+ * cut-set bounds or simulation.
+ */
+export class DecisionDiagram {
+  readonly variables: number;
+  exceeded = false;
+  #budget: number;
+  #count = 2;
+  #level = new Int32Array(1024);
+  #low = new Int32Array(1024);
+  #high = new Int32Array(1024);
+  #unique = new Int32Array(4096);
+  #cacheKeys = new Int32Array(3 * 4096).fill(-1);
+  #cacheValues = new Int32Array(4096);
+
+  constructor(variables: number, budget = DEFAULT_BUDGET) {
+    this.variables = variables;
+    this.#budget = Math.max(16, budget);
+    this.#level[FALSE] = variables;
+    this.#level[TRUE] = variables;
+    this.#high[TRUE] = TRUE;
+    this.#low[TRUE] = TRUE;
+  }
+
+  /** Nodes made so far, the two constants included. */
+  get size(): number {
+    return this.#count;
+  }
+
+  /** The variable that a node tests; `variables` for the constants. */
+  variableOf(node: Node): number {
+    return this.#level[node]!;
+  }
+
+  /** The function that is left when the variable of `node` is true. */
+  whenTrue(node: Node): Node {
+    return this.#high[node]!;
+  }
+
+  /** The function that is left when the variable of `node` is false. */
+  whenFalse(node: Node): Node {
+    return this.#low[node]!;
+  }
+
+  variable(index: number): Node {
+    return this.#make(index, FALSE, TRUE);
+  }
+
+  not(f: Node): Node {
+    return this.ifThenElse(f, FALSE, TRUE);
+  }
+
+  and(f: Node, g: Node): Node {
+    return f < g ? this.ifThenElse(f, g, FALSE) : this.ifThenElse(g, f, FALSE);
+  }
+
+  or(f: Node, g: Node): Node {
+    return f < g ? this.ifThenElse(f, TRUE, g) : this.ifThenElse(g, TRUE, f);
+  }
+
+  /** True when all are; TRUE for none. */
+  all(functions: readonly Node[]): Node {
+    return this.#fold(functions, TRUE, (f, g) => this.and(f, g));
+  }
+
+  /** True when one is; FALSE for none. */
+  any(functions: readonly Node[]): Node {
+    return this.#fold(functions, FALSE, (f, g) => this.or(f, g));
+  }
+
+  /** True when at least `k` of the functions are. Cheapest when they are variables in ascending order. */
+  atLeast(k: number, functions: readonly Node[]): Node {
+    const needed = Math.ceil(k);
+    if (needed <= 0) return TRUE;
+    if (needed > functions.length) return FALSE;
+    const ordered = [...functions].sort((f, g) => this.#level[f]! - this.#level[g]!);
+    // met[j]: at least j of the functions seen so far, from the last one backwards.
+    const met = new Array<Node>(needed + 1).fill(FALSE);
+    met[0] = TRUE;
+    for (const f of ordered.reverse()) {
+      for (let j = needed; j > 0; j--) met[j] = this.ifThenElse(f, met[j - 1]!, met[j]!);
+    }
+    return met[needed]!;
+  }
+
+  /** f ? g : h. */
+  ifThenElse(f: Node, g: Node, h: Node): Node {
+    if (f === TRUE || g === h) return g;
+    if (f === FALSE) return h;
+    if (g === TRUE && h === FALSE) return f;
+    if (this.exceeded) return FALSE;
+    const slot =
+      (Math.imul(f, 12582917) ^ Math.imul(g, 4256249) ^ Math.imul(h, 741457)) & (this.#cacheValues.length - 1);
+    const keys = this.#cacheKeys;
+    if (keys[3 * slot] === f && keys[3 * slot + 1] === g && keys[3 * slot + 2] === h) return this.#cacheValues[slot]!;
+    const level = Math.min(this.#level[f]!, this.#level[g]!, this.#level[h]!);
+    const low = this.ifThenElse(
+      this.#cofactor(f, level, false),
+      this.#cofactor(g, level, false),
+      this.#cofactor(h, level, false),
+    );
+    const high = this.ifThenElse(
+      this.#cofactor(f, level, true),
+      this.#cofactor(g, level, true),
+      this.#cofactor(h, level, true),
+    );
+    const result = this.#make(level, low, high);
+    this.#remember(f, g, h, result);
+    return result;
+  }
+
+  #cofactor(f: Node, level: number, value: boolean): Node {
+    if (this.#level[f] !== level) return f;
+    return value ? this.#high[f]! : this.#low[f]!;
+  }
+
+  /** Balanced, so that intermediate functions stay small. */
+  #fold(functions: readonly Node[], neutral: Node, combine: (f: Node, g: Node) => Node): Node {
+    if (functions.length === 0) return neutral;
+    let round = [...functions].sort((f, g) => this.#level[g]! - this.#level[f]!);
+    while (round.length > 1) {
+      const next: Node[] = [];
+      for (let i = 0; i < round.length; i += 2)
+        next.push(i + 1 < round.length ? combine(round[i]!, round[i + 1]!) : round[i]!);
+      round = next;
+    }
+    return round[0]!;
+  }
+
+  #make(level: number, low: Node, high: Node): Node {
+    if (low === high) return low;
+    if (this.exceeded) return FALSE;
+    let slot = this.#slotOf(level, low, high);
+    for (let node = this.#unique[slot]!; node !== 0; node = this.#unique[slot]!) {
+      if (this.#level[node] === level && this.#low[node] === low && this.#high[node] === high) return node;
+      slot = (slot + 1) & (this.#unique.length - 1);
+    }
+    if (this.#count >= this.#budget) {
+      this.exceeded = true;
+      return FALSE;
+    }
+    const node = this.#count++;
+    if (node >= this.#level.length) this.#grow();
+    this.#level[node] = level;
+    this.#low[node] = low;
+    this.#high[node] = high;
+    this.#insert(node);
+    return node;
+  }
+
+  #slotOf(level: number, low: Node, high: Node): number {
+    const mixed = Math.imul(level, 12582917) ^ Math.imul(low, 4256249) ^ Math.imul(high, 741457);
+    return (mixed ^ (mixed >>> 15)) & (this.#unique.length - 1);
+  }
+
+  #insert(node: Node): void {
+    let slot = this.#slotOf(this.#level[node]!, this.#low[node]!, this.#high[node]!);
+    while (this.#unique[slot] !== 0) slot = (slot + 1) & (this.#unique.length - 1);
+    this.#unique[slot] = node;
+  }
+
+  #grow(): void {
+    const size = this.#level.length * 2;
+    this.#level = enlarged(this.#level, size);
+    this.#low = enlarged(this.#low, size);
+    this.#high = enlarged(this.#high, size);
+    this.#unique = new Int32Array(size * 4);
+    for (let node = 2; node < this.#count - 1; node++) this.#insert(node);
+    // The cache is lossy; growing it with the table keeps its hit rate.
+    this.#cacheKeys = new Int32Array(3 * size * 2).fill(-1);
+    this.#cacheValues = new Int32Array(size * 2);
+  }
+
+  #remember(f: Node, g: Node, h: Node, result: Node): void {
+    const slot =
+      (Math.imul(f, 12582917) ^ Math.imul(g, 4256249) ^ Math.imul(h, 741457)) & (this.#cacheValues.length - 1);
+    this.#cacheKeys[3 * slot] = f;
+    this.#cacheKeys[3 * slot + 1] = g;
+    this.#cacheKeys[3 * slot + 2] = h;
+    this.#cacheValues[slot] = result;
+  }
+}
+
+function enlarged(old: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(size);
+  larger.set(old);
+  return larger;
+}
