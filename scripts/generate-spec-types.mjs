@@ -75,7 +75,7 @@ function isScalar(type) {
 }
 
 function union(words) {
-  return words.map((word) => `'${word}'`).join(' | ');
+  return words.map((word) => (typeof word === 'string' ? `'${word}'` : word)).join(' | ');
 }
 
 function typeName(name) {

@@ -50,11 +50,12 @@ async function runInServer() {
   const browser = await chromium.launch(launchOptions);
   try {
     const page = await browser.newPage();
-    const payload = {
-      extensionDevelopmentPath: server.remoteUri(extensionDevelopmentPath),
-      extensionTestsPath: server.remoteUri(extensionTestsPath),
-    };
-    await page.goto(server.workbenchUrl(workspace, payload));
+    await page.goto(
+      server.workbenchUrl(workspace, [
+        ['extensionDevelopmentPath', server.remoteUri(extensionDevelopmentPath)],
+        ['extensionTestsPath', server.remoteUri(extensionTestsPath)],
+      ]),
+    );
     await Promise.race([appears(resultFile), expire()]);
   } finally {
     await browser.close();

@@ -71,7 +71,7 @@ async function run({ name, command, counts = false }) {
   const started = Date.now();
   const { status, output } = await new Promise((resolve) => {
     const child = spawn(process.execPath, counts ? [...command, ...options] : command, {
-      env: { ...process.env, HEADROOM_RESULTS: results, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+      env: { ...process.env, HEADROOM_RESULTS: results },
       stdio: [
         'ignore',
         ...(counts ? /** @type {const} */ (['inherit', 'inherit']) : /** @type {const} */ (['pipe', 'pipe'])),

@@ -26,8 +26,9 @@ const userSettings = {
  *
  * @typedef {object} CodeServer
  * @property {string} version of VS Code
- * @property {(folder: string, payload?: Record<string, string>) => string} workbenchUrl
- * @property {(path: string) => string} remoteUri
+ * @property {(folder: string, payload?: (readonly [string, string])[]) => string} workbenchUrl address of a window on a
+ *   folder; the payload are options of the window, such as `extensionDevelopmentPath`
+ * @property {(path: string) => string} remoteUri what a file of this machine is called in the window
  * @property {() => Promise<void>} stop
  */
 
@@ -81,9 +82,9 @@ export async function startCodeServer({ env = {}, vsix = [], restricted = false 
   return {
     version,
     remoteUri,
-    workbenchUrl: (folder, payload = {}) => {
+    workbenchUrl: (folder, payload = []) => {
       const parameters = new URLSearchParams({ folder });
-      if (Object.keys(payload).length > 0) parameters.set('payload', JSON.stringify(Object.entries(payload)));
+      if (payload.length > 0) parameters.set('payload', JSON.stringify(payload));
       return `http://${authority}/?${parameters}`;
     },
     stop,

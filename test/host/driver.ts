@@ -45,14 +45,18 @@ interface SmokeTestWindow {
 /** Opens a real VS Code, with the packaged extension installed, in a browser page of 1440 × 900. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   server ??= startServer();
-  browser ??= chromiumLaunchOptions().then((launchOptions) => chromium.launch(launchOptions));
   const scratch = await mkdtemp(path.join(tmpdir(), 'headroom-workbench-'));
   const folder = path.join(scratch, path.basename(options.folder));
   await cp(options.folder, folder, { recursive: true });
   await writeSettings(folder, { 'workbench.colorTheme': themes[options.theme ?? 'dark'], ...options.settings });
+  return openAddress((await server).workbenchUrl(folder), folder, scratch);
+}
 
+/** Opens a window of a server that runs already; `folder` is what it shows, `scratch` is removed when it is closed. */
+export async function openAddress(address: string, folder = '', scratch?: string): Promise<Workbench> {
+  browser ??= chromiumLaunchOptions().then((launchOptions) => chromium.launch(launchOptions));
   const page = await (await browser).newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto((await server).workbenchUrl(folder));
+  await page.goto(address);
   await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   await page.evaluate(() => (window as unknown as SmokeTestWindow).driver.whenWorkbenchRestored());
   const workbench = new Workbench(page, folder, scratch);
@@ -85,7 +89,7 @@ export class Workbench {
     readonly page: Page,
     /** The copy of the folder that the window is open on. */
     readonly folder: string,
-    private readonly scratch: string,
+    private readonly scratch: string | undefined,
   ) {}
 
   /** Opens a file of the folder, with the cursor at the 1-based line if one is given. */
@@ -197,6 +201,6 @@ export class Workbench {
   async close(): Promise<void> {
     openWorkbenches.delete(this);
     await this.page.close();
-    await rm(this.scratch, { recursive: true, force: true, maxRetries: 5 });
+    if (this.scratch) await rm(this.scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -11,7 +11,7 @@ import Mocha from 'mocha';
 export async function run(): Promise<void> {
   const output: string[] = [];
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => output.push(format(...args));
-  const mocha = new Mocha({ ui: 'bdd', color: true, timeout: 20_000, forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 20_000, forbidOnly: true, forbidPending: true });
   let passed = 0;
   let failed = 0;
   try {
