@@ -100,9 +100,9 @@ export interface ObjectivesSpec extends BoundObject {
 export interface RegionSpec extends BoundObject {
   /** Availability zones: failure domains inside the region. Replicas are dealt out over them. */
   readonly zones?: BoundQuantity<'count'>;
-  /** Availability of the region as a whole, without its zones’ own failures. */
+  /** Availability of the region as a whole, without its zones’ own failures. The default is about 4 minutes of downtime a month. */
   readonly availability?: BoundQuantity<'fraction'>;
-  /** Availability of one zone while its region is up. */
+  /** Availability of one zone while its region is up. The default is about 22 minutes of downtime a month. */
   readonly zone_availability?: BoundQuantity<'fraction'>;
   /** Whether it serves traffic now, and how ready it is to take over. */
   readonly role?: Value<'active' | 'warm-standby' | 'pilot-light' | 'backup'>;
@@ -119,7 +119,7 @@ export interface NetworkSpec extends BoundObject {
   readonly within_zone?: BoundQuantity<'duration'>;
   /** Round trip between zones of a region. A call crosses zones with probability 1 - 1/zones of its callee. */
   readonly between_zones?: BoundQuantity<'duration'>;
-  /** Round trip between regions: one time, or per pair (`{us-east: {eu-west: 75ms}}`). */
+  /** Round trip between regions: one time, or per pair (`{us-east: {eu-west: 75ms}}`); a pair counts both ways. */
   readonly between_regions?: RegionTimesSpec;
   /** Round trip between clients and the region; each root step of a flow pays it once. */
   readonly client?: BoundQuantity<'duration'>;
@@ -292,7 +292,7 @@ export interface ReplicasSpec extends BoundObject {
   readonly min?: BoundQuantity<'count'>;
   /** Most replicas that it may start. Must carry the peak; connection pools are checked at this size. */
   readonly max?: BoundQuantity<'count'>;
-  /** Utilisation that the autoscaler aims at. Lower leaves room while new replicas start. Default: `objectives.target_utilization`. */
+  /** Utilisation that the autoscaler aims at. Lower leaves more room while new replicas start, at a price. */
   readonly target_utilization?: BoundQuantity<'fraction'>;
   /** From crossing the target to a new replica taking calls: metric window, decision, start, warm-up. Load must not outgrow the free room in this time. */
   readonly scale_up_delay?: BoundQuantity<'duration'>;
@@ -348,11 +348,11 @@ export interface ReplicaAvailabilitySpec extends BoundObject {
 export interface FailoverSpec extends BoundObject {
   /** Who starts it. */
   readonly mode?: Value<'automatic' | 'manual'>;
-  /** From the failure to the decision to fail over. */
+  /** From the failure to the decision to fail over: missed heartbeats x their interval. */
   readonly detection?: BoundQuantity<'duration'>;
-  /** From the decision to a new leader accepting writes. */
+  /** From the decision to a new leader that accepts writes: election, catching up, redirection. */
   readonly promotion?: BoundQuantity<'duration'>;
-  /** Share of failovers that work; the rest wait for the `mttr`. Untested failover rarely reaches 99 %. */
+  /** Share of failovers that work; the rest wait for the `mttr`. A failover that is never tried seldom works every time. */
   readonly success?: BoundQuantity<'fraction'>;
 }
 
@@ -583,9 +583,30 @@ export interface StepSpec extends BoundObject {
   /** How fresh the answer must be. `strong` reads the leader. */
   readonly consistency?: Value<'strong' | 'eventual' | 'read-your-writes'>;
   /** Saga: the step that undoes this one when a later step fails, or `none` where nothing needs undoing. */
-  readonly compensation?: StepSpec;
+  readonly compensation?: CompensationSpec;
   /** Saga: the point of no return. Steps before it need a `compensation`, steps after it are retried until they succeed. */
   readonly pivot?: Value<boolean>;
+}
+
+export interface CompensationSpec extends BoundObject {
+  /** Component that is called to undo, or `none`. */
+  readonly call?: Value<string>;
+  /** Queue or stream that gets the order to undo. */
+  readonly publish?: Value<string>;
+  /** Component that gets the order to undo; nobody waits for it. */
+  readonly send?: Value<string>;
+  /** Whether undoing reads or writes. */
+  readonly operation?: Value<'read' | 'write'>;
+  /** Calls that the callee makes while it undoes. */
+  readonly steps?: BoundList<StepSpec>;
+  /** Dataset that it adds records to. */
+  readonly writes?: IdSet<'count'>;
+  /** How long one attempt may take. */
+  readonly timeout?: BoundQuantity<'duration'>;
+  /** Further attempts; undoing must succeed in the end. */
+  readonly retries?: RetriesSpec;
+  /** Whether the call carries a key by which a repeat is recognised. */
+  readonly idempotency_key?: Value<boolean>;
 }
 
 export interface RetriesSpec extends BoundObject {
@@ -841,7 +862,7 @@ export interface IdGenerationSpec extends BoundObject {
   readonly epoch?: Value<string>;
   /** Generators at once; needs so many values in the node part. */
   readonly nodes?: BoundQuantity<'count'>;
-  /** Ids needed at peak. Default: the write rate of the flows. */
+  /** Ids needed at peak, from all generators together. */
   readonly rate?: BoundQuantity<'rate'>;
   /** Who makes sure that two generators never give the same id. */
   readonly coordination?: Value<string>;
@@ -920,7 +941,7 @@ export interface WaiverSpec extends BoundObject {
   readonly rule?: Value<string>;
   /** Place it holds for, as a path: `components.db`. Default: the whole spec. */
   readonly at?: Value<string>;
-  /** Why the finding is acceptable. Required by the checks: a waiver without a reason has no effect. */
+  /** Why the finding is acceptable. Every waiver needs one. */
   readonly reason?: Value<string>;
   /** Who answers for it. */
   readonly owner?: Value<string>;
