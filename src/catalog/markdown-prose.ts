@@ -60,11 +60,11 @@ function closesFence(line: string, opening: string): boolean {
 }
 
 const notProse =
-  /<!--.*?-->|^ {0,3}\[[^\]\n]+\]:.*$|!?\[[^[\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^[\]\n]*\])|<[A-Za-z/][^<>\n]*>|\b(?:https?:\/\/|www\.)\S+/gm;
+  /^ {0,3}\[[^\]\n]+\]:.*$|!?\[[^[\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^[\]\n]*\])|<[A-Za-z/][^<>\n]*>|\b(?:https?:\/\/|www\.)\S+/gm;
 
 function maskedRanges(text: string, start: number, end: number): [number, number][] {
   const paragraph = text.slice(start, end);
-  const ranges = codeSpans(paragraph);
+  const ranges = [...codeSpans(paragraph), ...comments(paragraph)];
   for (const match of paragraph.matchAll(notProse)) {
     ranges.push([match.index, match.index + match[0].length]);
   }
@@ -76,6 +76,17 @@ function maskedRanges(text: string, start: number, end: number): [number, number
     else merged.push([start + from, start + to]);
   }
   return merged;
+}
+
+function comments(paragraph: string): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (let from = paragraph.indexOf('<!--'); from >= 0; from = paragraph.indexOf('<!--', from)) {
+    const close = paragraph.indexOf('-->', from);
+    if (close < 0) break;
+    ranges.push([from, close + 3]);
+    from = close + 3;
+  }
+  return ranges;
 }
 
 /** A run of backticks opens a span that the next run of the same length closes. */
