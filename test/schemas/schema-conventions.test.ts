@@ -1,8 +1,14 @@
 import * as assert from 'node:assert/strict';
+import Ajv from 'ajv/dist/2020';
+import { parse } from 'yaml';
 import designSpec from '../../schemas/design-spec.schema.json';
 import workspaceConfig from '../../schemas/workspace-config.schema.json';
 import { parseQuantity } from '../../src/quantity/parse-quantity';
 import { compilePlan, type Plan, type SchemaNode } from '../../src/spec/binding/plan';
+
+interface AnnotatedNode extends SchemaNode {
+  readonly examples?: readonly unknown[];
+}
 
 const namespaces = ['component', 'region', 'flow', 'dataset', 'pattern', 'technology', 'rule', 'checklist'];
 const declared = ['component', 'region', 'flow', 'dataset', 'scenario', 'stage', 'api', 'lock', 'realtime'].concat([
@@ -21,6 +27,7 @@ const keywords = new Set(
 for (const [file, root] of Object.entries({ designSpec, workspaceConfig } as unknown as Record<string, SchemaNode>)) {
   describe(`${file} schema`, () => {
     const definitions = root.$defs ?? {};
+    const ajv = new Ajv({ strict: false }).addSchema({ ...root, $id: 'schema' });
     const resolve = (node: SchemaNode): SchemaNode => {
       const target = node.$ref === undefined ? node : definitions[node.$ref.replace('#/$defs/', '')];
       assert.ok(target, `${node.$ref} does not resolve`);
@@ -29,7 +36,7 @@ for (const [file, root] of Object.entries({ designSpec, workspaceConfig } as unk
     const nodes = [...Object.entries(definitions), ...Object.entries(root.properties ?? {})].flatMap(([name, node]) =>
       below(node, name),
     );
-    const each = (title: string, check: (node: SchemaNode, path: string) => void) =>
+    const each = (title: string, check: (node: AnnotatedNode, path: string) => void) =>
       it(title, () => {
         for (const [path, node] of nodes) check(node, path);
       });
@@ -73,13 +80,17 @@ for (const [file, root] of Object.entries({ designSpec, workspaceConfig } as unk
       for (const kind of node.kinds ?? []) assert.ok(kinds.includes(kind), `${path}: ${kind}`);
     });
     each('resolves every reference', (node) => void resolve(node));
-    each('has defaults that can be written', (node, path) => {
-      if (node.default !== undefined) checkDefault(resolve(node), node.default, path);
+    each('has defaults and examples that can be written', (node, path) => {
+      for (const text of [node.default ?? [], node.examples ?? []].flat()) {
+        const value: unknown = parse(String(text));
+        if (typeof value !== 'object') checkScalar(resolve(node), value, path);
+        else assert.ok(ajv.validate({ $ref: `schema${node.$ref}` }, value), `${path}: ${text}`);
+      }
     });
 
-    function checkDefault(node: SchemaNode, value: unknown, path: string): void {
+    function checkScalar(node: SchemaNode, value: unknown, path: string): void {
       const field = node.shorthand === undefined ? undefined : node.properties?.[node.shorthand];
-      if (field) checkDefault(resolve(field), value, path);
+      if (field) checkScalar(resolve(field), value, path);
       else if (node.quantity && !node.words?.includes(String(value)))
         assert.ok(parseQuantity(String(value), node.quantity).ok, `${path}: ${value}`);
       else if (node.enum) assert.ok(node.enum.includes(value as string), `${path}: ${value}`);
