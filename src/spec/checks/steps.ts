@@ -52,7 +52,7 @@ function* wrongTarget(step: StepSpec, spec: Spec): Iterable<Finding> {
     };
   }
   const called = step.call && spec.components?.entries.get(step.call.value);
-  if (step.on_miss && called && called.kind && !['cache', 'cdn'].includes(called.kind.value)) {
+  if (step.on_miss && called?.kind && !['cache', 'cdn'].includes(called.kind.value)) {
     yield {
       rule: 'spec/miss-without-cache',
       severity: 'warning',
