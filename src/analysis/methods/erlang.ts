@@ -17,6 +17,7 @@ export function erlangB(servers: number, load: number): number {
   const c = Math.floor(servers);
   if (!(c >= 1)) return 1;
   if (!(load > 0)) return 0;
+  if (!(load < Number.MAX_VALUE)) return 1;
   if (c <= RECURRENCE_LIMIT) return erlangBByRecurrence(c, load);
   return load > c ? 1 / descendingSum(c, load) : belowSaturation(c, load);
 }

@@ -103,9 +103,9 @@ export function thirdMoment({ scv, third }: Service): number {
 function meanWaitOfMGc(c: number, utilization: number, { mean, scv }: Service, waitProbability: number): number {
   const exponential = (waitProbability * mean) / (c * (1 - utilization));
   if (c === 1) return (exponential * (1 + scv)) / 2;
-  const deterministic = exponential * deterministicRatio(c, utilization);
-  if (scv <= 1) return scv * exponential + (1 - scv) * deterministic;
-  return (1 + scv) / ((2 * scv) / exponential + (1 - scv) / deterministic);
+  const deterministic = deterministicRatio(c, utilization);
+  if (scv <= 1) return exponential * (scv + (1 - scv) * deterministic);
+  return (exponential * (1 + scv)) / (2 * scv + (1 - scv) / deterministic);
 }
 
 /**

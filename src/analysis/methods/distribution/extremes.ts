@@ -7,7 +7,9 @@ import { fromTails, pointsOf, type Range, tailsAt } from './points';
  * p99 within about 5 %, the mean up to 35 % high for 50 branches (see fork-join).
  */
 export function maximum(parts: readonly Distribution[]): Distribution {
-  return kthOf(parts, parts.length);
+  const floor = parts.reduce((most, part) => Math.max(most, lowest(part)), 0);
+  const deciding = parts.filter((part) => greatest(part) > floor);
+  return deciding.length > 0 ? kthOf(deciding, deciding.length) : constant(floor);
 }
 
 /** The time until the first of several independent times is over. */
