@@ -5,6 +5,7 @@ import { type Browser, chromium, type Frame, type Locator, type Page } from 'pla
 import { chromiumLaunchOptions } from '../../scripts/host/chromium.mjs';
 import { type CodeServer, startCodeServer } from '../../scripts/host/code-server.mjs';
 import { packageExtension } from '../../scripts/host/package-extension.mjs';
+import { loadAsWebExtension } from './web-extension';
 
 /** Where `Workbench.screenshot` puts its pictures. */
 export const screenshotFolder = path.resolve('dist/screenshots');
@@ -27,15 +28,15 @@ export interface WorkbenchOptions {
   readonly theme?: ThemeKind;
   /** Workspace settings, over the quiet ones that every workbench gets. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Runs the extension in a web worker, as in a browser without a server. */
+  readonly web?: boolean;
+  /** Opens the folder untrusted, in Restricted Mode. */
+  readonly restricted?: boolean;
 }
 
-let server: Promise<CodeServer> | undefined;
+const servers = new Map<boolean, Promise<CodeServer>>();
 let browser: Promise<Browser> | undefined;
 const openWorkbenches = new Set<Workbench>();
-
-async function startServer(): Promise<CodeServer> {
-  return startCodeServer({ vsix: [await packageExtension()] });
-}
 
 /** What VS Code adds to the window of a server that was started with `--enable-smoke-test-driver`. */
 interface SmokeTestWindow {
@@ -44,24 +45,45 @@ interface SmokeTestWindow {
 
 /** Opens a real VS Code, with the packaged extension installed, in a browser page of 1440 × 900. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  server ??= startServer();
+  const server = await serverFor(options.restricted ?? false);
   const scratch = await mkdtemp(path.join(tmpdir(), 'headroom-workbench-'));
   const folder = path.join(scratch, path.basename(options.folder));
   await cp(options.folder, folder, { recursive: true });
   await writeSettings(folder, { 'workbench.colorTheme': themes[options.theme ?? 'dark'], ...options.settings });
-  return openAddress((await server).workbenchUrl(folder), folder, scratch);
+  const page = await newPage();
+  if (options.web) await loadAsWebExtension(page);
+  return showWorkbench(page, server.workbenchUrl(folder), { folder, scratch });
 }
 
-/** Opens a window of a server that runs already; `folder` is what it shows, `scratch` is removed when it is closed. */
-export async function openAddress(address: string, folder = '', scratch?: string): Promise<Workbench> {
+/** Opens a window of a server that runs already. */
+export async function openAddress(address: string): Promise<Workbench> {
+  return showWorkbench(await newPage(), address, { folder: '', scratch: undefined });
+}
+
+async function newPage(): Promise<Page> {
   browser ??= chromiumLaunchOptions().then((launchOptions) => chromium.launch(launchOptions));
-  const page = await (await browser).newPage({ viewport: { width: 1440, height: 900 } });
+  return (await browser).newPage({ viewport: { width: 1440, height: 900 } });
+}
+
+async function showWorkbench(
+  page: Page,
+  address: string,
+  { folder, scratch }: { folder: string; scratch: string | undefined },
+): Promise<Workbench> {
+  const workbench = new Workbench(page, folder, scratch);
+  openWorkbenches.add(workbench);
   await page.goto(address);
   await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   await page.evaluate(() => (window as unknown as SmokeTestWindow).driver.whenWorkbenchRestored());
-  const workbench = new Workbench(page, folder, scratch);
-  openWorkbenches.add(workbench);
   return workbench;
+}
+
+/** Trust is an option of the server; each kind is started when it is first asked for. */
+function serverFor(restricted: boolean): Promise<CodeServer> {
+  const server =
+    servers.get(restricted) ?? packageExtension().then((file) => startCodeServer({ vsix: [file], restricted }));
+  servers.set(restricted, server);
+  return server;
 }
 
 /** Takes a picture of every open window; what a failed test leaves for its reader. */
@@ -73,9 +95,9 @@ export async function screenshotAll(name: string): Promise<void> {
 /** Stops the server and the browser that `openWorkbench` started. */
 export async function closeSession(): Promise<void> {
   await (await browser?.catch(() => undefined))?.close();
-  await (await server?.catch(() => undefined))?.stop();
+  for (const server of servers.values()) await (await server.catch(() => undefined))?.stop();
   browser = undefined;
-  server = undefined;
+  servers.clear();
 }
 
 async function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
