@@ -1,0 +1,42 @@
+import { type Analysis, analyse } from '../analysis/analyse';
+import type { Finding } from '../spec/finding';
+import { readSpec, type SpecDocument } from '../spec/read-spec';
+import { rules } from './index';
+import type { Fix, RuleInput } from './rule';
+
+/** A document with everything that Headroom says about it. */
+export interface CheckedDocument {
+  readonly document: SpecDocument;
+  /** Absent when the text holds no spec to analyse. */
+  readonly analysis?: Analysis;
+  /** Of every layer, in document order. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads, analyses and checks a text. Total: any text gives a result. */
+export function checkDocument(text: string): CheckedDocument {
+  const document = readSpec(text);
+  const { spec, model } = document;
+  if (!spec || !model) return { document, findings: document.findings };
+  const analysis = analyse(
+    model,
+    document.findings.some(({ severity }) => severity === 'error'),
+  );
+  const input: RuleInput = { document, spec, model, analysis };
+  const found = rules.flatMap((rule) =>
+    [...rule.check(input)].map((finding): Finding => ({ rule: rule.id, severity: rule.severity, ...finding })),
+  );
+  const findings = [...document.findings, ...found].sort((a, b) => a.span.start - b.span.start);
+  return { document, analysis, findings };
+}
+
+/** Answers to a finding, best first. */
+export function fixesOf(finding: Finding, { document, analysis }: CheckedDocument): readonly Fix[] {
+  const { spec, model } = document;
+  const rule = rules.find(({ id }) => id === finding.rule);
+  if (rule?.fixes && spec && model && analysis) return rule.fixes(finding, { document, spec, model, analysis });
+  const replacement = finding.data?.replacement;
+  if (typeof replacement !== 'string') return [];
+  const { start, end } = finding.span;
+  return [{ title: `Change to \`${replacement}\``, edits: [{ start, end, newText: replacement }], preferred: true }];
+}
