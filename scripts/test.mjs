@@ -21,7 +21,10 @@ const staticChecks = [
   { name: 'types', command: [tsc, '-p', '.'] },
   { name: 'types of the panel', command: [tsc, '-p', 'media/panel'] },
   { name: 'types of the scripts', command: [tsc, '-p', 'scripts'] },
-  { name: 'lint', command: ['node_modules/@biomejs/biome/bin/biome', 'ci'] },
+  {
+    name: 'lint',
+    command: ['node_modules/@biomejs/biome/bin/biome', 'ci', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`],
+  },
   { name: 'generated files', command: ['scripts/generate.mjs', '--check'] },
 ];
 
