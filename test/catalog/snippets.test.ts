@@ -1,0 +1,77 @@
+import * as assert from 'node:assert/strict';
+import files from '../../snippets/*.code-snippets?raw';
+import { assertValidSpec } from './valid-spec';
+
+interface Snippet {
+  readonly prefix: string;
+  readonly description: string;
+  readonly scope: string;
+  readonly body: readonly string[];
+}
+
+/** Where a spec snippet goes, as the end of its description says, and the spec around that place (`§`). */
+const surroundings: Record<string, string> = {
+  'top level': '§',
+  'under components': 'components:\n  §',
+  'under flows': 'flows:\n  §',
+  'under data': 'data:\n  §',
+  'under scenarios': 'scenarios:\n  §',
+  'under apis': 'apis:\n  §',
+  'in steps': 'flows:\n  f:\n    rate: 1/s\n    steps:\n      §',
+  'in a step': 'flows:\n  f:\n    rate: 1/s\n    steps:\n      - call: a\n        §',
+  'in a flow': 'flows:\n  f:\n    rate: 1/s\n    §',
+  'in decisions': 'decisions:\n  §',
+  'in risks': 'risks:\n  §',
+  'in lint.waivers': 'lint:\n  waivers:\n    §',
+};
+
+describe('spec snippets', () => {
+  for (const { prefix, description, scope, body } of snippets('design-spec')) {
+    it(`${prefix} is valid in its place`, () => {
+      assert.equal(scope, 'yaml');
+      const text = expanded(body);
+      if (prefix === 'hr-spec') return assertValidSpec(text, prefix);
+      const place = /\(([^()]+)\)$/.exec(description)?.[1] ?? '';
+      const around = surroundings[place];
+      assert.ok(around, `${prefix}: ${place}`);
+      const indentation = /^ *(?=§)/m.exec(around)?.[0] ?? '';
+      assertValidSpec(
+        `headroom: 1\ntitle: t\n${around.replace('§', () => text.replaceAll('\n', `\n${indentation}`))}`,
+        prefix,
+      );
+    });
+  }
+});
+
+describe('document snippets', () => {
+  for (const { prefix, scope, body } of snippets('design-doc')) {
+    it(`${prefix} expands and embeds valid specs`, () => {
+      assert.equal(scope, 'markdown');
+      const text = expanded(body);
+      for (const [, spec] of text.matchAll(/^```yaml headroom\n([\s\S]*?)^```$/gm)) assertValidSpec(spec!, prefix);
+      assert.equal(text.match(/<!-- headroom:/g)?.length, text.match(/<!-- \/headroom -->/g)?.length);
+    });
+  }
+});
+
+it('snippet prefixes are unique', () => {
+  const prefixes = [...snippets('design-spec'), ...snippets('design-doc')].map(({ prefix }) => prefix);
+  assert.equal(new Set(prefixes).size, prefixes.length);
+  for (const prefix of prefixes) assert.match(prefix, /^hr-[a-z-]+$/);
+});
+
+function snippets(file: string): Snippet[] {
+  return Object.values(JSON.parse(files[file] ?? '{}') as Record<string, Snippet>);
+}
+
+/** The text that the editor inserts when every placeholder keeps its default. */
+function expanded(body: readonly string[]): string {
+  const text = body
+    .join('\n')
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replace(/\$\{\d+:([^{}]*)\}/g, '$1')
+    .replace(/(?<!\\)\$\d+/g, '')
+    .replace(/\\([$}\\])/g, '$1');
+  assert.ok(!text.includes('${'), text);
+  return text;
+}
