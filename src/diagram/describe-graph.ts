@@ -1,5 +1,5 @@
 import { formatQuantity } from '../quantity/format-quantity';
-import type { GraphEdge, GraphNode } from './graph';
+import type { GraphEdge, GraphNode, NodeCost } from './graph';
 import type { LaidOutGraph } from './layout';
 import { nodeDetail } from './node-size';
 
@@ -14,10 +14,16 @@ export function describeNode(node: GraphNode): string {
     utilization === undefined ? '' : `${formatQuantity(utilization, 'fraction')} busy at peak`,
     latencyShare === undefined ? '' : `${formatQuantity(latencyShare, 'fraction')} of the slow requests' time`,
     availabilityShare === undefined ? '' : `${formatQuantity(availabilityShare, 'fraction')} of the downtime`,
-    cost === undefined ? '' : `costs ${formatQuantity(cost, 'money-per-time')}`,
+    cost === undefined ? '' : `costs ${costText(cost)}`,
   ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+/** Empty where the cost is not known. */
+export function costText(cost: NodeCost | undefined): string {
+  if (cost === undefined) return '';
+  return formatQuantity(cost.monthly, 'money-per-time', cost.currency === undefined ? {} : { currency: cost.currency });
 }
 
 /** The whole drawing in one paragraph: what there is, and who calls whom. */

@@ -34,8 +34,16 @@ export interface NodeMetrics {
   readonly latencyShare?: number;
   /** Share of the downtime that this component's failures take part in, 0..1. */
   readonly availabilityShare?: number;
+  readonly cost?: NodeCost;
+}
+
+export interface NodeCost {
   /** Currency per month. */
-  readonly cost?: number;
+  readonly monthly: number;
+  /** Of the cost of all components, 0..1. */
+  readonly share: number;
+  /** Symbol; `$` unless given. */
+  readonly currency?: string;
 }
 
 export interface GraphEdge {

@@ -1,11 +1,11 @@
 import { formatQuantity } from '../quantity/format-quantity';
-import { describeNode } from './describe-graph';
+import { costText, describeNode } from './describe-graph';
 import { escapeXml } from './escape-xml';
 import type { GraphNode, NodeMetrics } from './graph';
 import type { Box } from './layout';
 import { contentWidth, detailSize, labelSize, nodeDetail } from './node-size';
 import { insetsOf, outlineOf, shapeOf } from './shape';
-import { truncate } from './text-width';
+import { textWidth, truncate } from './text-width';
 
 /** One node with its outline, texts, state and the bar of each metric. */
 export function drawNode(node: GraphNode, box: Box, interactive: boolean): string {
@@ -33,15 +33,12 @@ export function drawNode(node: GraphNode, box: Box, interactive: boolean): strin
 function drawMetrics(metrics: NodeMetrics, box: Box): string {
   const { utilization, target, latencyShare, availabilityShare, cost } = metrics;
   return [
-    drawMetric('utilization', box, utilization, format(utilization, 'fraction'), loadTone(utilization, target), target),
-    drawMetric('latency', box, latencyShare, format(latencyShare, 'fraction'), 'share'),
-    drawMetric('availability', box, availabilityShare, format(availabilityShare, 'fraction'), 'share'),
-    drawMetric('cost', box, undefined, format(cost, 'money-per-time'), 'share'),
+    drawMetric({ name: 'utilization', fraction: utilization, target, tone: loadTone(utilization, target) }, box),
+    drawMetric({ name: 'latency', fraction: latencyShare, tone: 'share' }, box),
+    drawMetric({ name: 'availability', fraction: availabilityShare, tone: 'share' }, box),
+    // The choice of metric already says that costs are per month.
+    drawMetric({ name: 'cost', fraction: cost?.share, tone: 'share', text: costText(cost).replace('/month', '') }, box),
   ].join('');
-}
-
-function format(value: number | undefined, dimension: 'fraction' | 'money-per-time'): string | undefined {
-  return value === undefined ? undefined : formatQuantity(value, dimension);
 }
 
 function loadTone(utilization: number | undefined, target = 0.7): string {
@@ -50,35 +47,29 @@ function loadTone(utilization: number | undefined, target = 0.7): string {
   return utilization > target ? 'high' : 'normal';
 }
 
-/** A bar with its number; only the metric that the root asks for is displayed. */
-function drawMetric(
-  name: string,
-  { x, y, width, height }: Box,
-  fraction: number | undefined,
-  text: string | undefined,
-  tone: string,
-  target?: number,
-): string {
-  if (text === undefined) return '';
-  const hidden = name === 'utilization' ? '' : ' display="none"';
-  const baseline = y + height - 2;
-  if (fraction === undefined) {
-    const middle = x + width / 2;
-    return `<g class="metric metric-${name}"${hidden}><text class="value" x="${middle}" y="${baseline}" text-anchor="middle" font-size="${detailSize}">${escapeXml(text)}</text></g>`;
-  }
-  const track = width - 44;
-  const filled = Math.round(track * Math.min(1, Math.max(0, fraction)));
-  const mark = target === undefined ? '' : tick(x + track * Math.min(1, Math.max(0, target)), y);
-  return (
-    `<g class="metric metric-${name} ${tone}"${hidden}>` +
-    `<rect class="track" x="${x}" y="${y + 3}" width="${track}" height="6" rx="1"/>` +
-    `<rect class="fill" x="${x}" y="${y + 3}" width="${filled}" height="6" rx="1"/>${mark}` +
-    `<text class="value" x="${x + width}" y="${baseline}" text-anchor="end" font-size="${detailSize}">${escapeXml(text)}</text></g>`
-  );
+interface Metric {
+  readonly name: string;
+  readonly fraction: number | undefined;
+  readonly tone: string;
+  readonly target?: number | undefined;
+  /** Instead of the fraction as a percentage. */
+  readonly text?: string;
 }
 
-function tick(x: number, y: number): string {
-  return `<path class="target" d="M${Math.round(x)} ${y + 1}v10"/>`;
+/** A bar with its number; only the metric that the root asks for is displayed. */
+function drawMetric({ name, fraction, tone, target, text }: Metric, { x, y, width, height }: Box): string {
+  if (fraction === undefined) return '';
+  const shown = text ?? formatQuantity(fraction, 'fraction');
+  const hidden = name === 'utilization' ? '' : ' display="none"';
+  const track = Math.round(Math.max(24, width - Math.max(40, textWidth(shown, detailSize) + 6)));
+  const along = (part: number) => Math.round(track * Math.min(1, Math.max(0, part)));
+  return [
+    `<g class="metric metric-${name} ${tone}"${hidden}>`,
+    `<rect class="track" x="${x}" y="${y + 3}" width="${track}" height="6" rx="1"/>`,
+    `<rect class="fill" x="${x}" y="${y + 3}" width="${along(fraction)}" height="6" rx="1"/>`,
+    target === undefined ? '' : `<path class="target" d="M${x + along(target)} ${y + 1}v10"/>`,
+    `<text class="value" x="${x + width}" y="${y + height - 2}" text-anchor="end" font-size="${detailSize}">${escapeXml(shown)}</text></g>`,
+  ].join('');
 }
 
 /** A sign at the corner, each of its own form, for the states that ask for attention. */

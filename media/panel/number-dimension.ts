@@ -1,0 +1,44 @@
+import type { Dimension } from '../../src/quantity/quantity';
+
+const byName: Readonly<Record<string, Dimension>> = {
+  rate: 'rate',
+  calls: 'rate',
+  max_throughput: 'rate',
+  records_per_second: 'rate',
+  latency: 'duration',
+  response_time: 'duration',
+  service_time: 'duration',
+  holding_time: 'duration',
+  wait: 'duration',
+  freshness: 'duration',
+  error_budget: 'duration',
+  recovery: 'duration',
+  runway: 'duration',
+  catch_up: 'duration',
+  downtime_30d: 'duration',
+  downtime_365d: 'duration',
+  availability: 'fraction',
+  utilization: 'fraction',
+  loss: 'fraction',
+  hit_ratio: 'fraction',
+  share: 'fraction',
+  probability: 'fraction',
+  headroom: 'factor',
+  max_rate_multiple: 'factor',
+  multiple: 'factor',
+  request_amplification: 'factor',
+  cost: 'money-per-time',
+  storage: 'size',
+  bytes_per_day: 'size',
+  stored_at_horizon: 'size',
+  raw_at_horizon: 'size',
+  per_shard_at_horizon: 'size',
+  working_set: 'size',
+  bandwidth: 'bandwidth',
+};
+
+/** What a number of the report measures, from its path: the most specific name that is known, else a count. */
+export function numberDimension(path: string): Dimension {
+  const name = path.split('.').findLast((part) => Object.hasOwn(byName, part));
+  return name === undefined ? 'count' : (byName[name] ?? 'count');
+}

@@ -1,0 +1,85 @@
+import type { ObjectiveReport, Results } from '../../src/analysis/results';
+import type { Dimension } from '../../src/quantity/quantity';
+import { quantity } from './format';
+
+/** One objective of one flow, with what the tables say about it. */
+export interface ObjectiveRow {
+  readonly flow: string;
+  readonly objective: ObjectiveReport;
+  readonly status: ObjectiveStatus;
+}
+
+export type ObjectiveStatus = 'met' | 'missed' | 'unchecked';
+
+const order: Readonly<Record<ObjectiveStatus, number>> = { missed: 0, unchecked: 1, met: 2 };
+
+/** All objectives, the missed ones first and otherwise as the report has them. */
+export function objectiveRows({ flows }: Results): readonly ObjectiveRow[] {
+  return Object.entries(flows)
+    .flatMap(([flow, { objectives }]) =>
+      objectives.map((objective) => ({ flow, objective, status: statusOf(objective) })),
+    )
+    .toSorted((a, b) => order[a.status] - order[b.status]);
+}
+
+function statusOf({ met }: ObjectiveReport): ObjectiveStatus {
+  if (met === undefined) return 'unchecked';
+  return met ? 'met' : 'missed';
+}
+
+interface Meaning {
+  readonly name: string;
+  readonly dimension: Dimension;
+  /** Whether the value has to reach the target rather than stay below it. */
+  readonly atLeast: boolean;
+}
+
+const meanings: Readonly<Record<string, Meaning>> = {
+  availability: { name: 'availability', dimension: 'fraction', atLeast: true },
+  freshness: { name: 'freshness', dimension: 'duration', atLeast: false },
+  headroom: { name: 'headroom', dimension: 'factor', atLeast: true },
+  cost: { name: 'cost', dimension: 'money-per-time', atLeast: false },
+  rpo: { name: 'data loss (RPO)', dimension: 'duration', atLeast: false },
+  rto: { name: 'recovery time (RTO)', dimension: 'duration', atLeast: false },
+  target_utilization: { name: 'utilisation', dimension: 'fraction', atLeast: false },
+};
+
+function meaningOf(objective: string): Meaning {
+  if (Object.hasOwn(meanings, objective)) return meanings[objective]!;
+  const [head = '', ...rest] = objective.split('.');
+  const detail = rest.join(' ');
+  if (head === 'latency')
+    return { name: detail === 'mean' ? 'mean latency' : `${detail} latency`, dimension: 'duration', atLeast: false };
+  if (head === 'survive') return { name: `loss of a ${detail}`, dimension: 'fraction', atLeast: false };
+  return { name: objective.replaceAll(/[._]/g, ' '), dimension: 'factor', atLeast: false };
+}
+
+export function objectiveName({ objective }: ObjectiveReport): string {
+  return meaningOf(objective).name;
+}
+
+/** The value as the objective measures it: a duration, a share, a multiple, an amount. */
+export function objectiveValue(objective: ObjectiveReport, currency?: string): string | undefined {
+  if (objective.value === undefined) return undefined;
+  return quantity(objective.value, meaningOf(objective.objective).dimension, currency);
+}
+
+export function objectiveTarget(objective: ObjectiveReport, currency?: string): string {
+  const { dimension, atLeast } = meaningOf(objective.objective);
+  return `${atLeast ? '≥' : '≤'} ${quantity(objective.target, dimension, currency)}`;
+}
+
+/** Where the objective is written: SLOs stand at their flow, all others under `objectives`. */
+export function objectivePath(flow: string, { objective }: ObjectiveReport): string {
+  if (objective.startsWith('latency.') || objective === 'availability') return `flows.${flow}.slo.${objective}`;
+  if (objective === 'freshness') return `flows.${flow}.freshness`;
+  return `objectives.${objective.split('.')[0] ?? objective}`;
+}
+
+/** The number behind the objective in the report, for its derivation. */
+export function objectiveNumber(flow: string, { objective }: ObjectiveReport): string {
+  if (objective === 'availability') return `flows.${flow}.availability.value`;
+  if (objective === 'freshness') return `flows.${flow}.freshness.p99`;
+  if (objective.startsWith('latency.')) return `flows.${flow}.${objective}`;
+  return `flows.${flow}.objectives.${objective}`;
+}
