@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { guard } from './guard';
+import { mayHoldSpec } from './selectors';
+
+/** Milliseconds without typing after which a document is checked; short, because a check takes a few milliseconds. */
+const pause = 120;
+
+/** What the scheduler calls: the diagnostics of a document as it is now. */
+export type Diagnose = (document: vscode.TextDocument) => Promise<readonly vscode.Diagnostic[]>;
+
+/** Keeps the diagnostics of open documents current: debounced, never for a version that is gone, cleared on close. */
+export class DiagnosticsScheduler implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('headroom');
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #checked = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  /** Fires when the diagnostics of a document's current version have been set. */
+  readonly onDidCheck = this.#checked.event;
+
+  constructor(readonly diagnose: Diagnose) {
+    this.#subscriptions = [
+      this.#collection,
+      this.#checked,
+      vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.schedule(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.clear(document.uri)),
+    ];
+  }
+
+  scheduleAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.schedule(document, 0);
+  }
+
+  schedule(document: vscode.TextDocument, delay = pause): void {
+    if (!mayHoldSpec(document)) return;
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => guard('diagnostics', () => this.#check(document)), delay),
+    );
+  }
+
+  clear(uri: vscode.Uri): void {
+    clearTimeout(this.#timers.get(uri.toString()));
+    this.#timers.delete(uri.toString());
+    this.#collection.delete(uri);
+  }
+
+  async #check(document: vscode.TextDocument): Promise<void> {
+    this.#timers.delete(document.uri.toString());
+    const { version } = document;
+    const diagnostics = await this.diagnose(document);
+    if (document.isClosed || document.version !== version) return;
+    this.#collection.set(document.uri, diagnostics);
+    this.#checked.fire(document);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { type Finding, layerOf, type Severity } from '../spec/finding';
+import { rangeOf, type SpecDocuments, type SpecRegion } from './spec-documents';
+import { layersOfOthers } from './yaml-extension';
+
+const severities: Record<Severity, vscode.DiagnosticSeverity> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** The findings of a document that no other extension reports already. */
+export function diagnosticsOf(document: vscode.TextDocument, documents: SpecDocuments): vscode.Diagnostic[] {
+  const theirs = document.languageId === 'yaml' ? layersOfOthers(document) : new Set();
+  return documents
+    .regions(document)
+    .flatMap((region) =>
+      region.checked.findings
+        .filter((finding) => !theirs.has(layerOf(finding)))
+        .map((finding) => toDiagnostic(finding, document, region)),
+    );
+}
+
+function toDiagnostic(finding: Finding, document: vscode.TextDocument, region: SpecRegion): vscode.Diagnostic {
+  const range = new vscode.Range(...rangeOf(document, region, finding.span));
+  const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
+  diagnostic.source = 'headroom';
+  diagnostic.code = finding.rule;
+  if (finding.related) {
+    diagnostic.relatedInformation = finding.related.map(
+      ({ message, span }) =>
+        new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(document.uri, new vscode.Range(...rangeOf(document, region, span))),
+          message,
+        ),
+    );
+  }
+  return diagnostic;
+}

@@ -1,0 +1,51 @@
+import type * as vscode from 'vscode';
+import { specFences } from '../document/fences';
+import { type CheckedDocument, checkDocument } from '../rules/check-document';
+import type { Span } from '../spec/span';
+import { isHeadroomDocument } from '../spec/syntax/is-headroom-document';
+
+/** A spec inside an editor document: the whole of a YAML file, or one fenced block of a Markdown file. */
+export interface SpecRegion {
+  readonly checked: CheckedDocument;
+  /** Offset in the editor document of an offset in the spec. */
+  readonly toDocument: (offset: number) => number;
+  /** Offset in the spec, or undefined when the offset lies outside it. */
+  readonly toSpec: (offset: number) => number | undefined;
+}
+
+/** One reading and one analysis per version of a document, shared by every feature. */
+export class SpecDocuments {
+  readonly #cache = new Map<string, { readonly version: number; readonly regions: readonly SpecRegion[] }>();
+
+  /** The specs of a document; none for a document that is not ours. */
+  regions(document: vscode.TextDocument): readonly SpecRegion[] {
+    const key = document.uri.toString();
+    const cached = this.#cache.get(key);
+    if (cached?.version === document.version) return cached.regions;
+    const regions = document.languageId === 'markdown' ? fences(document.getText()) : whole(document.getText());
+    this.#cache.set(key, { version: document.version, regions });
+    return regions;
+  }
+
+  forget(uri: vscode.Uri): void {
+    this.#cache.delete(uri.toString());
+  }
+}
+
+function whole(text: string): SpecRegion[] {
+  if (!isHeadroomDocument(text)) return [];
+  const same = (offset: number) => offset;
+  return [{ checked: checkDocument(text), toDocument: same, toSpec: same }];
+}
+
+function fences(text: string): SpecRegion[] {
+  return specFences(text).map((fence) => ({ checked: checkDocument(fence.text), ...fence }));
+}
+
+export function rangeOf(
+  document: vscode.TextDocument,
+  region: SpecRegion,
+  { start, end }: Span,
+): [vscode.Position, vscode.Position] {
+  return [document.positionAt(region.toDocument(start)), document.positionAt(region.toDocument(end))];
+}
