@@ -50,10 +50,7 @@ function counts(report: Report, threshold: keyof typeof thresholds): boolean {
 
 async function filesOf(patterns: readonly string[]): Promise<string[]> {
   const wanted = patterns.length > 0 ? [...patterns] : ['**/*.design.yaml', '**/*.design.yml'];
-  const files = await glob(wanted, {
-    ignore: ['**/node_modules/**'],
-    expandDirectories: { extensions: ['yaml', 'yml'] },
-  });
+  const files = await glob(wanted, { ignore: ['**/node_modules/**'] });
   if (files.length === 0) throw new UsageError(`no file matches ${wanted.join(' ')}`);
   return files.sort();
 }

@@ -1,3 +1,3 @@
-import manifest from '../../package.json';
+import { version as current } from '../../package.json';
 
-export const version: string = manifest.version;
+export const version: string = current;

@@ -12,6 +12,7 @@ export type Diagnose = (document: vscode.TextDocument) => Promise<readonly vscod
 export class DiagnosticsScheduler implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('headroom');
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #versions = new Map<string, number>();
   readonly #checked = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable[];
 
@@ -42,9 +43,27 @@ export class DiagnosticsScheduler implements vscode.Disposable {
     );
   }
 
+  /** Resolves when the document's current version has been checked. */
+  async whenChecked(document: vscode.TextDocument): Promise<void> {
+    if (this.#versions.get(document.uri.toString()) === document.version) return;
+    await new Promise<void>((resolve) => {
+      const subscription = this.onDidCheck((checked) => {
+        if (checked.uri.toString() !== document.uri.toString() || checked.version !== document.version) return;
+        subscription.dispose();
+        resolve();
+      });
+    });
+  }
+
+  /** Shows what a check outside of the open documents found. */
+  publish(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): void {
+    this.#collection.set(uri, diagnostics);
+  }
+
   clear(uri: vscode.Uri): void {
     clearTimeout(this.#timers.get(uri.toString()));
     this.#timers.delete(uri.toString());
+    this.#versions.delete(uri.toString());
     this.#collection.delete(uri);
   }
 
@@ -54,6 +73,7 @@ export class DiagnosticsScheduler implements vscode.Disposable {
     const diagnostics = await this.diagnose(document);
     if (document.isClosed || document.version !== version) return;
     this.#collection.set(document.uri, diagnostics);
+    this.#versions.set(document.uri.toString(), version);
     this.#checked.fire(document);
   }
 

@@ -1,0 +1,35 @@
+import type { ScalarNode, SyntaxNode } from './node';
+
+/** What stands at a path: the value, and the key before it if there is one. */
+export interface PathTarget {
+  readonly node: SyntaxNode;
+  readonly key?: ScalarNode;
+}
+
+/** The keys and indices of a path such as `flows.pay.steps[0].timeout`. */
+export function parsePath(path: string): (string | number)[] {
+  return [...path.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, key]) =>
+    index === undefined ? (key ?? '') : Number(index),
+  );
+}
+
+/** What stands at a path, or at the nearest place above it that exists; undefined only for an empty document. */
+export function targetAt(root: SyntaxNode | undefined, path: string): PathTarget | undefined {
+  let target: PathTarget | undefined = root && { node: root };
+  for (const segment of parsePath(path)) {
+    const next = target && childAt(target.node, segment);
+    if (!next) break;
+    target = next;
+  }
+  return target;
+}
+
+function childAt(node: SyntaxNode, segment: string | number): PathTarget | undefined {
+  if (node.type === 'sequence' && typeof segment === 'number') {
+    const item = node.items[segment];
+    return item && { node: item };
+  }
+  if (node.type !== 'mapping') return undefined;
+  const entry = node.entries.find(({ key }) => key.text === String(segment));
+  return entry && { node: entry.value, key: entry.key };
+}
