@@ -152,18 +152,49 @@ export class Workbench {
 
   /** Moves the mouse over a text of the visible editor and gives the hover that appears. */
   async hoverText(text: string): Promise<Locator> {
-    const box = await this.textBox(text);
-    await this.page.mouse.move(box.x - 200, box.y + 200);
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
-    const hover = this.page.locator('.monaco-hover:visible .hover-row').first();
-    await hover.waitFor();
-    return this.page.locator('.monaco-hover:visible').first();
+    const { x, y, width, height } = await this.textBox(text);
+    const hover = this.page.locator('.monaco-hover:visible').filter({ has: this.page.locator('.hover-row') });
+    const deadline = Date.now() + 20_000;
+    // The editor asks only when the mouse moves, and not again for an answer that was empty.
+    while ((await hover.count()) === 0) {
+      if (Date.now() > deadline) throw new Error(`No hover over ${text}`);
+      await this.page.mouse.move(x + width / 2, y + height * 3);
+      await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+      await hover
+        .first()
+        .waitFor({ timeout: 1_500 })
+        .catch(() => undefined);
+    }
+    return hover.first();
   }
 
   /** Puts the cursor right behind a text of the visible editor. */
   async clickBehind(text: string): Promise<void> {
     const box = await this.textBox(text);
     await this.page.mouse.click(box.x + box.width - 1, box.y + box.height / 2);
+  }
+
+  /** The rows of the Problems view, which it opens: findings and the files they are in, one text each. */
+  async problems(): Promise<Locator> {
+    await this.runCommand('Problems: Focus on Problems View');
+    await this.page.locator('.markers-panel').waitFor();
+    return this.page.locator('.markers-panel .monaco-list-row');
+  }
+
+  /** Asks for completions at the cursor and gives the rows of the list. */
+  async suggestions(): Promise<Locator> {
+    await this.page.keyboard.press('Control+Space');
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /** Asks for the actions at the cursor and gives the rows of the list: quick fixes and refactorings. */
+  async codeActions(): Promise<Locator> {
+    await this.page.keyboard.press('Control+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row');
+    await rows.first().waitFor();
+    return rows;
   }
 
   /** Where a text is on the screen; the editor draws spaces as U+00A0. */
