@@ -13,6 +13,7 @@ for (const name of names.length > 0 ? names : Object.keys(productBuilds)) {
     const context = await esbuild.context({ ...options, minify: false, sourcemap: 'inline', logLevel: 'info' });
     await context.watch();
   } else {
-    await esbuild.build(options);
+    // The log has said why.
+    await esbuild.build(options).catch(() => process.exit(1));
   }
 }

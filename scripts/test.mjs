@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { productBuilds } from './build/builds.mjs';
 
 // Usage: npm test -- [suite...] [mocha options]. Runs the named suites, or every check there is; the last line of the
 // output is the sum. A check without counts of its own is one test, and a suite without a result is a failure.
@@ -28,13 +29,15 @@ const staticChecks = [
   { name: 'generated files', command: ['scripts/generate.mjs', '--check'] },
 ];
 
-/** @type {Check[]} */
+const product = Object.keys(productBuilds);
+
+/** @type {(Check & { needs: string[] })[]} */
 const suites = [
-  { name: 'unit', command: [...mocha, 'dist/test/unit.cjs'], counts: true },
-  { name: 'bundle', command: [...mocha, '--timeout', '60000', 'dist/test/bundle.cjs'], counts: true },
-  { name: 'panel', command: [...mocha, '--timeout', '60000', 'dist/test/panel.cjs'], counts: true },
-  { name: 'host', command: ['scripts/test-host.mjs'], counts: true },
-  { name: 'ui', command: [...mocha, '--timeout', '120000', 'dist/test/ui.cjs'], counts: true },
+  { name: 'unit', command: [...mocha, 'dist/test/unit.cjs'], counts: true, needs: [] },
+  { name: 'bundle', command: [...mocha, '--timeout', '60000', 'dist/test/bundle.cjs'], counts: true, needs: product },
+  { name: 'panel', command: [...mocha, '--timeout', '60000', 'dist/test/panel.cjs'], counts: true, needs: ['panel'] },
+  { name: 'host', command: ['scripts/test-host.mjs'], counts: true, needs: ['extension', 'panel'] },
+  { name: 'ui', command: [...mocha, '--timeout', '120000', 'dist/test/ui.cjs'], counts: true, needs: product },
 ];
 
 const requested = process.argv.slice(2).filter((argument) => suites.some(({ name }) => name === argument));
@@ -43,7 +46,7 @@ const selected = suites.filter(({ name }) => requested.length === 0 || requested
 
 const build = {
   name: 'build',
-  command: ['esbuild.mjs', 'extension', 'web', 'panel', 'cli', ...selected.map(({ name }) => `test:${name}`)],
+  command: ['esbuild.mjs', ...new Set(selected.flatMap(({ name, needs }) => [...needs, `test:${name}`]))],
 };
 
 const totals = { passed: 0, failed: 0 };
