@@ -18,11 +18,21 @@ const surroundings: Record<string, string> = {
   'under scenarios': 'scenarios:\n  §',
   'under apis': 'apis:\n  §',
   'in steps': 'flows:\n  f:\n    rate: 1/s\n    steps:\n      §',
-  'in a step': 'flows:\n  f:\n    rate: 1/s\n    steps:\n      - call: a\n        §',
-  'in a flow': 'flows:\n  f:\n    rate: 1/s\n    §',
+  'in a step': 'flows:\n  f:\n    rate: 1/s\n    steps:\n      - call: db\n        §',
+  'in a flow': 'flows:\n  f:\n    rate: 1/s\n    steps: [api]\n    §',
   'in decisions': 'decisions:\n  §',
   'in risks': 'risks:\n  §',
   'in lint.waivers': 'lint:\n  waivers:\n    §',
+};
+
+/** What the defaults of the placeholders name. */
+const named = {
+  components: ['service api', 'database db', 'queue jobs', 'worker worker', 'cache cache', 'search index']
+    .concat('stream events', 'external payments')
+    .map((component) => component.split(' '))
+    .map(([kind, id]) => `  ${id}: {kind: ${kind}}\n`)
+    .join(''),
+  data: '  item: {store: db}\n',
 };
 
 describe('spec snippets', () => {
@@ -35,10 +45,12 @@ describe('spec snippets', () => {
       const around = surroundings[place];
       assert.ok(around, `${prefix}: ${place}`);
       const indentation = /^ *(?=§)/m.exec(around)?.[0] ?? '';
-      assertValidSpec(
-        `headroom: 1\ntitle: t\n${around.replace('§', () => text.replaceAll('\n', `\n${indentation}`))}`,
-        prefix,
+      const inPlace = around.replace('§', () => text.replaceAll('\n', `\n${indentation}`));
+      const others = Object.entries(named).filter(
+        ([section]) => !inPlace.startsWith('components:') && !inPlace.startsWith(`${section}:`),
       );
+      const rest = others.map(([section, entries]) => `${section}:\n${entries}`).join('');
+      assertValidSpec(`headroom: 1\ntitle: t\n${rest}${inPlace}\n`, prefix);
     });
   }
 });
