@@ -46,7 +46,7 @@ export function diagnose(text: string, dimension: Dimension): Problem {
   const { noun, example, units } = dimensionWords[dimension];
   const quoted = `\`${value}\``;
   const problem = (code: ProblemCode, message: string, suggestion?: string) =>
-    problemAt(code, text, message, suggestion !== undefined && isSound(suggestion, dimension) ? suggestion : undefined);
+    problemAt(code, text, message, suggestion);
 
   if (value === '') return problem('missing', `${capitalised(noun)} is expected here, e.g. \`${example}\``);
   const comma = commaProblem(value);
@@ -55,7 +55,7 @@ export function diagnose(text: string, dimension: Dimension): Problem {
     return problem('negative', `${quoted} is negative; ${noun} cannot be less than 0`);
   }
   const range = rangeProblem(value, dimension);
-  if (range !== undefined) return problemAt(range[0], text, range[1], range[2]);
+  if (range !== undefined) return problem(...range);
   const special = specialCases[dimension]?.(value, quoted);
   if (special !== undefined) return problem(...special);
 

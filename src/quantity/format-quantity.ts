@@ -49,7 +49,7 @@ export function formatQuantity(value: number, dimension: Dimension, { currency =
     case 'count':
       return scaled(value, counts);
     case 'rate':
-      return `${scaled(value, counts)}/s`;
+      return rate(value);
     case 'duration':
       return scaled(value, durations);
     case 'size':
@@ -73,13 +73,108 @@ export function formatQuantity(value: number, dimension: Dimension, { currency =
   }
 }
 
-/** The shortest text that reads back as (about) this value, for edits of a document: `80ms`, `1.2k/s`, `70%`. */
-export function formatAsWritten(value: number, dimension: Dimension, options: FormatOptions = {}): string {
-  if (dimension === 'count' || dimension === 'rate') {
-    const text = value < 1e6 ? digits(value, 4) : scaled(value, counts);
-    return dimension === 'rate' ? `${text.replaceAll(',', '')}/s` : text.replaceAll(',', '');
+/** Significant digits of a number that is put into a document. */
+const writtenDigits = 4;
+
+type WrittenScale = readonly (readonly [unit: string, factor: number])[];
+
+/** Units in which a document writes each dimension, largest first; the one that makes the shortest text is taken. */
+const written: Readonly<Record<Exclude<Dimension, 'fraction' | 'growth' | 'factor'>, WrittenScale>> = {
+  count: [
+    ['T', 1e12],
+    ['B', 1e9],
+    ['M', 1e6],
+    ['', 1],
+  ],
+  rate: [
+    ['M/s', 1e6],
+    ['k/s', 1e3],
+    ['/s', 1],
+    ['/min', 1 / secondsPer.minute],
+    ['/h', 1 / secondsPer.hour],
+    ['/day', 1 / secondsPer.day],
+  ],
+  duration: [
+    ['y', secondsPer.year],
+    ['d', secondsPer.day],
+    ['h', secondsPer.hour],
+    ['min', secondsPer.minute],
+    ['s', 1],
+    ['ms', 1e-3],
+    ['us', 1e-6],
+    ['ns', 1e-9],
+  ],
+  size: [
+    ['PB', 1e15],
+    ['TB', 1e12],
+    ['GB', 1e9],
+    ['MB', 1e6],
+    ['kB', 1e3],
+    ['B', 1],
+  ],
+  bandwidth: [
+    ['TB/s', 1e12],
+    ['GB/s', 1e9],
+    ['MB/s', 1e6],
+    ['kB/s', 1e3],
+    ['B/s', 1],
+  ],
+  'money-per-time': [['/month', 1]],
+  'money-per-size-time': [['/GB/month', 1e-9]],
+  'money-per-count': [['/M', 1e-6]],
+  'money-per-size': [['/GB', 1e-9]],
+};
+
+/**
+ * A text that reads back as this value to four significant digits, for edits of a document: `80ms`, `1.2k/s`, `70%`.
+ * Whole counts below a million are exact.
+ *
+ * @param value finite, in the base unit of `dimension`; a negative one is only a growth
+ */
+export function formatAsWritten(value: number, dimension: Dimension, { currency = '$' }: FormatOptions = {}): string {
+  if (!Number.isFinite(value)) return '0';
+  switch (dimension) {
+    case 'fraction':
+      return `${plain(value * 100, digitsOfShare(value))}%`;
+    case 'growth':
+      return `${plain(value * 100, writtenDigits)}%/month`;
+    case 'factor':
+      return `${plain(value, writtenDigits)}x`;
   }
-  return formatQuantity(value, dimension, options).replaceAll(/[\s,]/g, '').replace('µs', 'us');
+  const prefix = dimension.startsWith('money') ? currency : '';
+  if (dimension === 'count' && Math.abs(value) < 1e6 && Number.isInteger(value)) return value.toFixed(0);
+  const texts = units(value, written[dimension]).map(
+    ([unit, factor]) => prefix + plain(value / factor, writtenDigits) + unit,
+  );
+  return texts.reduce((best, text) => (text.length < best.length ? text : best));
+}
+
+/** The units in which a value is 1 or more; the base unit for 0, the smallest unit for what is less. */
+function units(value: number, scale: WrittenScale): WrittenScale {
+  const large = scale.filter(([, factor]) => (value === 0 ? factor === 1 : Math.abs(value) >= factor * (1 - 1e-9)));
+  return large.length > 0 ? large : scale.slice(-1);
+}
+
+/** A fraction near 1 is about what it lacks: 99.999 % needs five digits. */
+function digitsOfShare(fraction: number): number {
+  const missing = 1 - fraction;
+  return missing > 0 && missing < 0.1
+    ? Math.min(15, writtenDigits - Math.floor(Math.log10(missing)) - 1)
+    : writtenDigits;
+}
+
+/** A number without exponent, groups or trailing zeros. */
+function plain(value: number, significant: number): string {
+  const rounded = Number(value.toPrecision(significant));
+  const magnitude = rounded === 0 ? 0 : Math.floor(Math.log10(Math.abs(rounded)));
+  if (magnitude >= significant) return integer(rounded);
+  return trimZeros(rounded.toFixed(Math.min(100, Math.max(0, significant - 1 - magnitude))));
+}
+
+/** All digits, where `toFixed` turns to exponents from 1e21 on; what overflowed on the way is the largest number. */
+function integer(value: number): string {
+  if (Math.abs(value) < 1e21) return value.toFixed(0);
+  return BigInt(Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value))).toString();
 }
 
 function scaled(value: number, scale: Scale): string {
@@ -87,6 +182,15 @@ function scaled(value: number, scale: Scale): string {
   const [unit, factor] = scale.find(([, , from]) => value >= from) ?? ['', 1];
   return digits(value / factor) + unit;
 }
+
+/** Seldom things are told by the longest period in which at least one happens. */
+function rate(perSecond: number): string {
+  if (perSecond >= 0.1 || perSecond === 0) return `${scaled(perSecond, counts)}/s`;
+  const period = (['minute', 'hour', 'day', 'month'] as const).find((name) => perSecond * secondsPer[name] >= 1);
+  return `${digits(perSecond * secondsPer[period ?? 'year'])}/${periodUnits[period ?? 'year']}`;
+}
+
+const periodUnits = { minute: 'min', hour: 'h', day: 'day', month: 'month', year: 'year' } as const;
 
 /** Availabilities and other fractions; one that is not 1 is never shown as 100 %. */
 function percent(fraction: number): string {
@@ -99,15 +203,16 @@ function percent(fraction: number): string {
 }
 
 function money(amount: number, currency: string): string {
-  if (amount >= 100) return currency + digits(Math.round(amount), 6);
-  return currency + (amount >= 0.1 || amount === 0 ? trimZeros(amount.toFixed(2)) : digits(amount, 2));
+  if (amount >= 100) return currency + grouped(integer(Math.round(amount)));
+  if (amount > 0 && amount < 0.1) return currency + digits(amount, 2);
+  return currency + amount.toFixed(2).replace('.00', '');
 }
 
 /** About `significant` digits, whole numbers in full and grouped, never in exponent notation. */
 function digits(value: number, significant = 3): string {
   if (value === 0) return '0';
   const magnitude = Math.floor(Math.log10(value));
-  if (magnitude + 1 >= significant) return grouped(value.toFixed(0));
+  if (magnitude + 1 >= significant) return grouped(integer(value));
   return trimZeros(value.toFixed(Math.min(20, significant - 1 - magnitude)));
 }
 
@@ -115,6 +220,6 @@ function trimZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
-function grouped(integer: string): string {
-  return integer.replace(/\B(?=(\d{3})+$)/g, ',');
+function grouped(whole: string): string {
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -12,6 +12,13 @@ export type ParseResult<D extends Dimension = Dimension> =
  * A range becomes its median with `low` and `high` beside it. Never throws; every number in a result is finite.
  */
 export function parseQuantity<D extends Dimension>(text: string, dimension: D): ParseResult<D> {
+  const result = read(text, dimension);
+  if (result.ok || result.problem.suggestion === undefined) return result;
+  const { suggestion, ...problem } = result.problem;
+  return read(suggestion, dimension).ok ? result : { ok: false, problem };
+}
+
+function read<D extends Dimension>(text: string, dimension: D): ParseResult<D> {
   const separator = text.indexOf('..');
   if (separator >= 0) return readRange(text, separator, dimension);
   const measure = readMeasure(text, dimension);

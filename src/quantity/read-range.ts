@@ -67,8 +67,9 @@ function diagnoseEnd(end: End, completed: string, dimension: Dimension): Problem
 
 function reversed(text: string, low: End, high: End): Problem {
   const message = `The range \`${text.trim()}\` runs from high to low: its first number must be the smaller one`;
-  const sameUnits = low.unit === high.unit && low.currency === high.currency;
-  return problemAt('reversed-range', text, message, sameUnits ? `${high.text}..${low.text}` : undefined);
+  const swapped =
+    low.unit === '' ? `${high.currency}${high.number}..${low.number}${high.unit}` : `${high.text}..${low.text}`;
+  return problemAt('reversed-range', text, message, swapped);
 }
 
 /** The median of a lognormal quantity is the geometric mean of its 5th and 95th percentile, of a normal one the arithmetic mean. */
