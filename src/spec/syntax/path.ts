@@ -13,6 +13,13 @@ export function parsePath(path: string): (string | number)[] {
   );
 }
 
+/** What stands at exactly this path. */
+export function nodeAtPath(root: SyntaxNode | undefined, path: string): SyntaxNode | undefined {
+  let node = root;
+  for (const segment of parsePath(path)) node = node && childAt(node, segment)?.node;
+  return node;
+}
+
 /** What stands at a path, or at the nearest place above it that exists; undefined only for an empty document. */
 export function targetAt(root: SyntaxNode | undefined, path: string): PathTarget | undefined {
   let target: PathTarget | undefined = root && { node: root };
