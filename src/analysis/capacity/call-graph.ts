@@ -1,0 +1,237 @@
+import type { Component, Placement } from '../../spec/model/component';
+import type { Step } from '../../spec/model/flow';
+import type { Model } from '../../spec/model/model';
+import { placementFor } from './placement';
+
+/** One step of a flow as it is taken for the requests that enter in one region. */
+export interface CallNode {
+  readonly index: number;
+  readonly flow: number;
+  /** Index into the graph's roots. */
+  readonly root: number;
+  readonly step: Step;
+  /** Node that makes the call; -1 for the first steps of a flow. */
+  readonly parent: number;
+  readonly relation: 'step' | 'miss' | 'fallback';
+  /** Region of the caller; -1 when a global component calls. */
+  readonly from: number;
+  /** Region in which the request goes on: that of the callee, or still the caller's behind a global component. */
+  readonly region: number;
+  /** Index into the graph's stations; -1 for `parallel` and where nothing is up that could take the call. */
+  readonly station: number;
+  /** Index into the model's components; -1 for `parallel`. */
+  readonly component: number;
+  /** Its component runs nowhere. */
+  readonly down: boolean;
+  /** Calls for each time the caller gets here, before hits, misses and retries. */
+  readonly ratio: number;
+  /** Copies called at once. */
+  readonly fanOut: number;
+  /** Calls one after another. */
+  readonly times: number;
+  /** Whether the caller waits for the answer. */
+  readonly synchronous: boolean;
+  readonly steps: number[];
+  readonly misses: number[];
+  readonly fallbacks: number[];
+}
+
+/** A component in one region: one queue of calls. */
+export interface StationPlace {
+  readonly index: number;
+  readonly component: number;
+  /** Index into the component's placements. */
+  readonly placement: number;
+  /** -1 for a global component. */
+  readonly region: number;
+}
+
+/** The entry of a flow in one region. */
+export interface Root {
+  readonly flow: number;
+  readonly region: number;
+  /** Share of the flow's own rate that enters here; 0 for consumers. */
+  readonly share: number;
+  /** Station of the queue whose messages feed it, -1 for flows with a rate of their own. */
+  readonly queue: number;
+  readonly nodes: number[];
+}
+
+/** Every step of every flow, by entry region, callers before callees and producers before consumers. */
+export interface CallGraph {
+  readonly model: Model;
+  readonly nodes: readonly CallNode[];
+  readonly roots: readonly Root[];
+  readonly stations: readonly StationPlace[];
+  /** Station indices by component. */
+  readonly stationsOf: readonly (readonly number[])[];
+  /** Consumers feed each other in a circle, so message rates take several rounds. */
+  readonly cyclic: boolean;
+  /** Some trees were cut because they unfold to more than `MOST_NODES` steps. */
+  readonly truncated: boolean;
+}
+
+/** Aliases can unfold a short document into an enormous tree. */
+export const MOST_NODES = 200_000;
+
+export function buildCallGraph(model: Model): CallGraph {
+  const builder = new Builder(model);
+  const { order, cyclic } = flowOrder(model);
+  for (const flow of order) builder.addFlow(flow);
+  const { nodes, roots, stations, stationsOf, truncated } = builder;
+  return { model, nodes, roots, stations, stationsOf, cyclic, truncated };
+}
+
+class Builder {
+  readonly nodes: CallNode[] = [];
+  readonly roots: Root[] = [];
+  readonly stations: StationPlace[] = [];
+  readonly stationsOf: number[][] = [];
+  truncated = false;
+  private readonly model: Model;
+
+  constructor(model: Model) {
+    this.model = model;
+    for (const component of model.components) {
+      this.stationsOf.push(
+        component.placements.map((place, placement) => {
+          const index = this.stations.length;
+          this.stations.push({ index, component: component.index, placement, region: place.region });
+          return index;
+        }),
+      );
+    }
+  }
+
+  addFlow(index: number): void {
+    const flow = this.model.flows[index]!;
+    const consumer = flow.from !== undefined;
+    for (const { region, share, queue } of this.entriesOf(index)) {
+      const root: Root = { flow: index, region, share, queue, nodes: [] };
+      const position = this.roots.push(root) - 1;
+      for (const step of flow.steps) {
+        this.addStep(step, { flow: index, root: position, parent: -1, region, batched: consumer }, 'step', root.nodes);
+      }
+    }
+  }
+
+  private entriesOf(index: number): { region: number; share: number; queue: number }[] {
+    const flow = this.model.flows[index]!;
+    if (flow.from === undefined) {
+      return this.model.regions.flatMap(({ traffic }, region) =>
+        traffic > 0 ? [{ region, share: traffic, queue: -1 }] : [],
+      );
+    }
+    return (this.stationsOf[flow.from.component] ?? []).map((queue) => ({
+      region: Math.max(0, this.stations[queue]!.region),
+      share: 0,
+      queue,
+    }));
+  }
+
+  private addStep(
+    step: Step,
+    at: { flow: number; root: number; parent: number; region: number; batched: boolean },
+    relation: CallNode['relation'],
+    siblings: number[],
+  ): void {
+    if (this.nodes.length >= MOST_NODES) {
+      this.truncated = true;
+      return;
+    }
+    const target = step.verb === 'parallel' ? undefined : this.model.components[step.target];
+    const placement = target && placementFor(target, at.region, this.model.regions, step);
+    const place = placement === undefined ? undefined : target?.placements[placement];
+    const fanOut = step.fanOut === 'shards' ? (target?.shards ?? 1) : step.fanOut;
+    const times = step.times / batchOf(step, target, at.batched);
+    const index = this.nodes.length;
+    const region = place && place.region >= 0 ? place.region : at.region;
+    const node: CallNode = {
+      index,
+      flow: at.flow,
+      root: at.root,
+      step,
+      parent: at.parent,
+      relation,
+      from: at.region,
+      region,
+      station: placement === undefined ? -1 : (this.stationsOf[step.target]?.[placement] ?? -1),
+      component: target?.index ?? -1,
+      down: step.verb !== 'parallel' && placement === undefined,
+      ratio: times * fanOut * step.probability,
+      fanOut,
+      times,
+      synchronous: step.verb === 'call' || step.verb === 'parallel' || (step.verb === 'publish' && !step.via),
+      steps: [],
+      misses: [],
+      fallbacks: [],
+    };
+    this.nodes.push(node);
+    siblings.push(index);
+    const below = { flow: at.flow, root: at.root, parent: index, region, batched: at.batched && target === undefined };
+    const after = { ...below, region: at.region };
+    for (const child of step.steps) this.addStep(child, below, 'step', node.steps);
+    for (const child of step.onMiss) this.addStep(child, after, 'miss', node.misses);
+    for (const child of step.onFailure) this.addStep(child, after, 'fallback', node.fallbacks);
+  }
+}
+
+/**
+ * The node whose component makes a call, through `parallel`; -1 for the first steps of a flow. What happens on a miss or
+ * a failure is done by the caller, after the call that missed or failed.
+ */
+export function callerOf(graph: Pick<CallGraph, 'nodes'>, node: CallNode): number {
+  let { parent, relation } = node;
+  while (parent >= 0) {
+    const above = graph.nodes[parent]!;
+    if (relation === 'step' && above.component >= 0) return parent;
+    parent = above.parent;
+    relation = above.relation;
+  }
+  return -1;
+}
+
+/** A worker that takes messages in batches is called once for each batch by the flow that feeds it. */
+function batchOf(step: Step, target: Component | undefined, fed: boolean): number {
+  if (step.batch > 1) return step.batch;
+  return fed && target !== undefined ? Math.max(1, target.batch) : 1;
+}
+
+/** Where a station stands in the model. */
+export function placeOf(graph: CallGraph, station: number): { component: Component; placement: Placement } {
+  const place = graph.stations[station]!;
+  const component = graph.model.components[place.component]!;
+  return { component, placement: component.placements[place.placement]! };
+}
+
+/** Producers before consumers; flows on a circle of queues come last, in the order of the document. */
+function flowOrder(model: Model): { order: number[]; cyclic: boolean } {
+  const published = model.flows.map(({ steps }) => publishedTo(steps, new Set()));
+  const waiting = new Set<number>();
+  const order: number[] = [];
+  for (const flow of model.flows) {
+    if (flow.from === undefined) order.push(flow.index);
+    else waiting.add(flow.index);
+  }
+  for (let progress = true; progress && waiting.size > 0; ) {
+    progress = false;
+    for (const index of waiting) {
+      const queue = model.flows[index]!.from!.component;
+      if ([...waiting].some((other) => published[other]!.has(queue))) continue;
+      waiting.delete(index);
+      order.push(index);
+      progress = true;
+    }
+  }
+  return { order: [...order, ...waiting], cyclic: waiting.size > 0 };
+}
+
+function publishedTo(steps: readonly Step[], found: Set<number>): Set<number> {
+  for (const step of steps) {
+    if (step.verb === 'publish' || step.verb === 'send') found.add(step.target);
+    publishedTo(step.steps, found);
+    publishedTo(step.onMiss, found);
+    publishedTo(step.onFailure, found);
+  }
+  return found;
+}

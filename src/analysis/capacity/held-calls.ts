@@ -1,0 +1,113 @@
+import type { CallGraph, CallNode } from './call-graph';
+import type { Moments } from './moments';
+import { atOnce, finishDownNode, finishNode, inSequence, type NodeTimes } from './node-times';
+import { isWrite } from './placement';
+import { groupFor, type ServingGroup } from './serving-groups';
+import type { HeldCall, PassInput } from './solved-station';
+
+/** What a node asks of its station; its callees are solved. */
+export function hold({ graph, by, calls }: PassInput, node: CallNode, times: NodeTimes): HeldCall {
+  refreshParallel(graph, node.steps, times);
+  refreshParallel(graph, node.misses, times);
+  const component = graph.model.components[node.component]!;
+  const service = node.step.service ?? component.service;
+  const own = service ? { mean: service.mean, variance: service.scv * service.mean * service.mean } : zero;
+  const below = inSequence(node.steps, times);
+  const holding = component.blocking ? { mean: own.mean + below.mean, variance: own.variance + below.variance } : own;
+  const rate = calls[node.index]! * by.passed[node.component]!;
+  return { node, write: isWrite(node.step), own, below, holding, rate };
+}
+
+export const zero: Moments = { mean: 0, variance: 0 };
+
+/** `parallel` has no station: its time is made from its branches whenever a caller needs it. */
+export function refreshParallel(graph: CallGraph, nodes: readonly number[], times: NodeTimes): void {
+  for (const index of nodes) {
+    const node = graph.nodes[index]!;
+    if (node.step.verb !== 'parallel') {
+      if (node.down) {
+        refreshParallel(graph, node.misses, times);
+        refreshParallel(graph, node.fallbacks, times);
+        finishDownNode(graph, node, times);
+      }
+      continue;
+    }
+    refreshParallel(graph, node.steps, times);
+    finishNode(graph, node, atOnce(graph, node, times), 0, times);
+  }
+}
+
+/** The group of a station that answers a call. */
+export function groupOf({ node, write }: Pick<HeldCall, 'node' | 'write'>, groups: readonly ServingGroup[]): number {
+  return groupFor(groups, write, node.step.consistency === 'strong');
+}
+
+/** Calls per second with the first two moments of the time that they take a server. */
+export interface Writes {
+  rate: number;
+  first: number;
+  second: number;
+}
+
+/** Writes of each component that is shared by regions: every region applies those of the others. */
+export function foreignWrites({ graph, calls, by }: PassInput): Writes[] {
+  const writes: Writes[] = [];
+  for (const node of graph.nodes) {
+    if (node.station < 0 || !isWrite(node.step)) continue;
+    const component = graph.model.components[node.component]!;
+    if (component.placements.length < 2) continue;
+    const service = node.step.service ?? component.service;
+    if (service === undefined) continue;
+    writes[component.index] ??= { rate: 0, first: 0, second: 0 };
+    const sums = writes[component.index]!;
+    const rate = calls[node.index]! * by.passed[component.index]!;
+    sums.rate += rate;
+    sums.first += rate * service.mean;
+    sums.second += rate * service.mean * service.mean * (1 + service.scv);
+  }
+  return writes;
+}
+
+/** What is left of a component's writes without those of one station. */
+export function without(all: Writes, held: readonly HeldCall[]): Writes {
+  const rest = { ...all };
+  for (const { write, rate, own } of held) {
+    if (!write) continue;
+    rest.rate -= rate;
+    rest.first -= rate * own.mean;
+    rest.second -= rate * (own.variance + own.mean * own.mean);
+  }
+  return rest.rate > 1e-9 * all.rate ? rest : { rate: 0, first: 0, second: 0 };
+}
+
+/** Calls per second at one group of a station, and how long each takes a server. */
+export function groupLoad(
+  held: readonly HeldCall[],
+  group: ServingGroup,
+  position: number,
+  groups: readonly ServingGroup[],
+  elsewhere: Writes | undefined,
+): { arrivals: number; holding: Moments } {
+  let arrivals = 0;
+  let first = 0;
+  let second = 0;
+  let plain: Moments | undefined;
+  for (const call of held) {
+    const { write, rate, own, holding } = call;
+    plain ??= holding;
+    const mine = groupOf(call, groups) === position;
+    const replicated = write ? group.writeCost - (mine ? 1 : 0) : 0;
+    const direct = mine ? rate * (write ? 1 : group.readCost) : 0;
+    arrivals += direct + replicated * rate;
+    first += direct * holding.mean + replicated * rate * own.mean;
+    second += direct * (holding.variance + holding.mean ** 2) + replicated * rate * (own.variance + own.mean ** 2);
+  }
+  if (elsewhere !== undefined) {
+    arrivals += group.foreignWriteCost * elsewhere.rate;
+    first += group.foreignWriteCost * elsewhere.first;
+    second += group.foreignWriteCost * elsewhere.second;
+  }
+  if (!(arrivals > 0)) return { arrivals: 0, holding: plain ?? zero };
+  const mean = first / arrivals;
+  return { arrivals, holding: { mean, variance: Math.max(0, second / arrivals - mean * mean) } };
+}

@@ -1,0 +1,210 @@
+import { binomialTail } from '../methods/binomial';
+import { meanAttempts } from '../methods/retry-fixed-point';
+import type { CallGraph, CallNode } from './call-graph';
+import { capAt, type Moments, maybeMoments, orderMoments, parallelMoments, repeatMoments } from './moments';
+import { percentileOf } from './percentile-of';
+
+/** What the solver knows of every node; arrays by node index, seconds. */
+export interface NodeTimes {
+  /** One try of the call as its caller sees it, answered or given up. */
+  readonly tryMean: Float64Array;
+  readonly tryVariance: Float64Array;
+  /** The whole step: tries, copies, repetitions, what follows on a miss; 0 where the caller does not wait. */
+  readonly stepMean: Float64Array;
+  readonly stepVariance: Float64Array;
+  /** P(one try fails) and P(the step fails for good and its caller with it). */
+  readonly failure: Float64Array;
+  readonly lost: Float64Array;
+  /** P(the call itself gets no answer after all tries), whatever the flow makes of it. */
+  readonly unanswered: Float64Array;
+  /** P(the step never ends), because it waits without a timeout for a station that is overloaded. */
+  readonly stuck: Float64Array;
+  /** Calls over calls wanted that these failures lead to. */
+  readonly amplification: Float64Array;
+}
+
+export function emptyNodeTimes(count: number): NodeTimes {
+  const array = () => new Float64Array(count);
+  return {
+    tryMean: array(),
+    tryVariance: array(),
+    stepMean: array(),
+    stepVariance: array(),
+    failure: array(),
+    lost: array(),
+    unanswered: array(),
+    stuck: array(),
+    amplification: array().fill(1),
+  };
+}
+
+/** A time with its two ways of not ending well. */
+export interface Outcome extends Moments {
+  /** P(it fails). */
+  readonly lost: number;
+  /** P(it never ends). */
+  readonly stuck: number;
+}
+
+/** Steps one after another: times add up, and one failure fails all. */
+export function inSequence(nodes: readonly number[], times: NodeTimes): Outcome {
+  let mean = 0;
+  let variance = 0;
+  let answered = 1;
+  let ending = 1;
+  for (const node of nodes) {
+    mean += times.stepMean[node]!;
+    variance += times.stepVariance[node]!;
+    answered *= 1 - times.lost[node]!;
+    ending *= 1 - times.stuck[node]!;
+  }
+  return { mean, variance, lost: 1 - answered, stuck: 1 - ending };
+}
+
+/** Branches that run at once until `wait_for` of them have answered; those that nobody waits for do not count. */
+export function atOnce(graph: CallGraph, node: CallNode, times: NodeTimes): Outcome {
+  const branches = node.steps.filter((branch) => graph.nodes[branch]!.synchronous);
+  const wanted = awaited(node.step.waitFor, branches.length);
+  const parts = branches.map((branch) => ({ mean: times.stepMean[branch]!, variance: times.stepVariance[branch]! }));
+  const lost = branches.map((branch) => times.lost[branch]!);
+  const stuck = branches.map((branch) => times.stuck[branch]!);
+  return { ...parallelMoments(parts, wanted), lost: fewerThan(wanted, lost), stuck: fewerThan(wanted, stuck) };
+}
+
+/** How many of `n` answers a `wait_for` asks for. */
+export function awaited(waitFor: number | 'all' | 'any', n: number): number {
+  if (waitFor === 'all') return n;
+  return Math.min(n, waitFor === 'any' ? 1 : Math.max(1, Math.floor(waitFor)));
+}
+
+/** P(fewer than `wanted` of independent branches succeed), given their probabilities of failing. */
+function fewerThan(wanted: number, failing: readonly number[]): number {
+  if (failing.every((p) => p === 0)) return 0;
+  const failed = new Float64Array(failing.length + 1);
+  failed[0] = 1;
+  failing.forEach((p, i) => {
+    for (let j = i + 1; j > 0; j--) failed[j] = failed[j]! * (1 - p) + failed[j - 1]! * p;
+    failed[0]! *= 1 - p;
+  });
+  let sum = 0;
+  for (let j = failing.length - wanted + 1; j <= failing.length; j++) sum += failed[j]!;
+  return Math.min(1, sum);
+}
+
+/**
+ * Fills in everything about a node, given one undisturbed try of its call (its own `lost` are rejections and failures
+ * below it): timeout, retries, hedge, what follows on a miss, copies, repetitions, probability.
+ */
+export function finishNode(graph: CallGraph, node: CallNode, tried: Outcome, missed: number, times: NodeTimes): void {
+  const { step, index } = node;
+  const { attempt, failure, retriable, answeredLate } = tryOnce(node, tried);
+  const most = Math.max(1, step.retries?.attempts ?? 1);
+  const ceiling = 1 + (step.retries?.budget ?? Number.POSITIVE_INFINITY);
+  const amplification = Math.min(ceiling, meanAttempts(retriable, most));
+  const unanswered = Math.max(0, 1 - (1 - failure) * amplification);
+  times.tryMean[index] = attempt.mean;
+  times.tryVariance[index] = attempt.variance;
+  times.failure[index] = failure;
+  times.unanswered[index] = unanswered;
+  times.amplification[index] = amplification * (1 + hedged(step.hedge, attempt));
+  const calls: Moments = {
+    mean: amplification * attempt.mean + pauses(step.retries, retriable, most),
+    variance: amplification * attempt.variance + (amplification - 1) * attempt.mean * attempt.mean,
+  };
+  whole(graph, node, { ...calls, lost: unanswered, stuck: answeredLate }, missed, times);
+}
+
+/** A call that nothing can take fails at once; a cache that is down is a miss; a fallback takes over if there is one. */
+export function finishDownNode(graph: CallGraph, node: CallNode, times: NodeTimes): void {
+  const most = Math.max(1, node.step.retries?.attempts ?? 1);
+  times.failure[node.index] = 1;
+  times.unanswered[node.index] = 1;
+  times.amplification[node.index] = Math.min(1 + (node.step.retries?.budget ?? most), most);
+  times.tryMean[node.index] = 0;
+  times.tryVariance[node.index] = 0;
+  whole(graph, node, { mean: 0, variance: 0, lost: 1, stuck: 0 }, 1, times);
+}
+
+function tryOnce(node: CallNode, tried: Outcome) {
+  const { timeout, retries } = node.step;
+  const capped = timeout === undefined ? { ...tried, tail: 0 } : capAt(tried, timeout);
+  const late = timeout === undefined ? 0 : tried.stuck + (1 - tried.stuck) * capped.tail;
+  const stuck = timeout === undefined ? tried.stuck : 0;
+  const mean = timeout === undefined ? capped.mean : tried.stuck * timeout + (1 - tried.stuck) * capped.mean;
+  const failure = 1 - (1 - tried.lost) * (1 - late);
+  const on = retries?.on ?? [];
+  const onTimeout = on.length === 0 || on.includes('timeout');
+  const onError = on.length === 0 || on.some((cause) => cause !== 'timeout');
+  const retriable = 1 - (onError ? 1 - tried.lost : 1) * (onTimeout ? 1 - late : 1);
+  return { attempt: { mean, variance: capped.variance * (1 - tried.stuck) }, failure, retriable, answeredLate: stuck };
+}
+
+function whole(graph: CallGraph, node: CallNode, call: Outcome, missed: number, times: NodeTimes): void {
+  const { step, index } = node;
+  const component = graph.model.components[node.component];
+  const coversFailure = component?.kind === 'cache' && node.misses.length > 0;
+  let { lost, stuck, mean, variance } = call;
+  if (node.misses.length > 0) {
+    const share = coversFailure ? missed + (1 - missed) * lost : missed;
+    const miss = inSequence(node.misses, times);
+    const taken = maybeMoments(miss, share);
+    mean += taken.mean;
+    variance += taken.variance;
+    lost = 1 - (coversFailure ? 1 : 1 - lost) * (1 - share * miss.lost);
+    stuck = 1 - (1 - stuck) * (1 - share * miss.stuck);
+  }
+  if (node.fallbacks.length > 0) {
+    const fallback = inSequence(node.fallbacks, times);
+    if (node.down) {
+      mean += fallback.mean;
+      variance += fallback.variance;
+    }
+    lost *= fallback.lost;
+  }
+  const copies = Math.max(1, Math.floor(node.fanOut));
+  if (node.component >= 0 && copies > 1) {
+    const wanted = awaited(step.waitFor, copies);
+    ({ mean, variance } = orderMoments({ mean, variance }, copies, wanted));
+    lost = binomialTail(copies, copies - wanted + 1, lost);
+    stuck = binomialTail(copies, copies - wanted + 1, stuck);
+  }
+  const total = maybeMoments(repeatMoments({ mean, variance }, node.times), step.probability);
+  const waits = node.synchronous;
+  times.stepMean[index] = waits ? total.mean : 0;
+  times.stepVariance[index] = waits ? total.variance : 0;
+  times.lost[index] = waits && !step.optional ? overTries(lost, node.times) * step.probability : 0;
+  times.stuck[index] = waits ? overTries(stuck, node.times) * step.probability : 0;
+}
+
+/** P(at least one of `times` fails). */
+function overTries(p: number, times: number): number {
+  if (!(p > 0)) return 0;
+  return p >= 1 ? Math.min(1, times) : Math.min(1, -Math.expm1(times * Math.log1p(-p)));
+}
+
+/** Mean time spent in pauses between tries. */
+function pauses(retries: CallNode['step']['retries'], retriable: number, most: number): number {
+  if (retries === undefined || !(retriable > 0)) return 0;
+  let sum = 0;
+  let reached = 1;
+  for (let failures = 1; failures < Math.min(most, 30); failures++) {
+    reached *= retriable;
+    sum += reached * pauseAfter(retries, failures);
+  }
+  return sum;
+}
+
+/** Mean pause in seconds after the given number of failures; full jitter halves it. */
+export function pauseAfter(retries: NonNullable<CallNode['step']['retries']>, failures: number): number {
+  const { base = 0, max = Number.POSITIVE_INFINITY, backoff = 'exponential', jitter } = retries;
+  if (backoff === 'none') return 0;
+  const growth = backoff === 'exponential' ? 2 ** (failures - 1) : backoff === 'linear' ? failures : 1;
+  return Math.min(max, base * growth) * (jitter === 'full' ? 0.5 : jitter === 'equal' ? 0.75 : 1);
+}
+
+/** Share of the calls that send a second request. */
+function hedged(hedge: CallNode['step']['hedge'], attempt: Moments): number {
+  if (hedge === undefined) return 0;
+  if ('afterPercentile' in hedge) return 1 - percentileOf(hedge.afterPercentile);
+  return capAt(attempt, hedge.after).tail;
+}

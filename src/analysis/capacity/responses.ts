@@ -1,0 +1,68 @@
+import { missShare } from './calls';
+import { callerStation } from './connection-pools';
+import { groupOf } from './held-calls';
+import { type Moments, maybeMoments, orderMoments } from './moments';
+import type { RoundTrip } from './network';
+import { finishNode, type NodeTimes, type Outcome } from './node-times';
+import type { HeldCall, PassInput, SolvedGroup, SolvedPool } from './solved-station';
+import type { StationQueue } from './station-queue';
+
+/** Wait, own work, calls below and the way there, of a call that has its connection. */
+export function respond(input: PassInput, call: HeldCall, groups: readonly SolvedGroup[]): Outcome {
+  const { node, write, own, below } = call;
+  const component = input.graph.model.components[node.component]!;
+  const { group, queue } =
+    groups[
+      groupOf(
+        call,
+        groups.map((solved) => solved.group),
+      )
+    ]!;
+  const { mean: conditional, scv } = queue.conditionalWait;
+  const square = queue.waitProbability * conditional * conditional * (1 + scv);
+  const stage = {
+    mean: queue.meanWait + own.mean * queue.stretch,
+    variance: Math.max(0, square - queue.meanWait ** 2) + own.variance * queue.stretch ** 2,
+  };
+  const sent = Math.max(1, write ? group.writeCost : group.readCost);
+  const awaitedAnswers = write ? group.writesAwaited : group.readsAwaited;
+  const served =
+    sent > 1 && component.replication?.mode === 'leaderless' ? orderMoments(stage, sent, awaitedAnswers) : stage;
+  const trip = tripMoments(input.trips[node.index]!);
+  const dropped = component.rateLimit?.onExceed === 'wait' ? 0 : 1 - input.by.passed[node.component]!;
+  return {
+    mean: trip.mean + served.mean + below.mean,
+    variance: trip.variance + served.variance + below.variance,
+    lost: 1 - (1 - queue.loss) * (1 - dropped) * (1 - below.lost),
+    stuck: queue.stable ? below.stuck : 1,
+  };
+}
+
+/** Fills in the times of a node, given its response once it has a connection. */
+export function answer(
+  input: PassInput,
+  { node }: HeldCall,
+  response: Outcome,
+  pools: readonly SolvedPool[],
+  times: NodeTimes,
+): void {
+  const caller = pools.length > 0 ? callerStation(input.graph, node) : -1;
+  const pool = pools.find((candidate) => candidate.caller === caller)?.queue;
+  const tried = pool === undefined ? response : afterWait(response, pool);
+  finishNode(input.graph, node, tried, node.misses.length > 0 ? missShare(node, input.by) : 0, times);
+}
+
+function afterWait(response: Outcome, { meanWait, waitProbability, conditionalWait, stable }: StationQueue): Outcome {
+  const square = waitProbability * conditionalWait.mean ** 2 * (1 + conditionalWait.scv);
+  return {
+    mean: response.mean + meanWait,
+    variance: response.variance + Math.max(0, square - meanWait * meanWait),
+    lost: response.lost,
+    stuck: stable ? response.stuck : 1,
+  };
+}
+
+function tripMoments({ near, far, farShare }: RoundTrip): Moments {
+  const { mean, variance } = maybeMoments({ mean: far - near, variance: 0 }, farShare);
+  return { mean: near + mean, variance };
+}

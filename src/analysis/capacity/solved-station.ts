@@ -1,0 +1,67 @@
+import type { CallGraph, CallNode } from './call-graph';
+import type { Multipliers } from './calls';
+import type { Moments } from './moments';
+import type { RoundTrip } from './network';
+import type { Outcome } from './node-times';
+import type { ServingGroup } from './serving-groups';
+import type { SolveOrder } from './solve-order';
+import type { StationQueue } from './station-queue';
+
+/** One group of replicas of a station, solved. */
+export interface SolvedGroup {
+  readonly group: ServingGroup;
+  readonly queue: StationQueue;
+}
+
+/** A pool of connections that the replicas of a caller share, solved as a queue for them. */
+export interface SolvedPool {
+  /** Station of the caller. */
+  readonly caller: number;
+  readonly queue: StationQueue;
+}
+
+/** A station, solved. */
+export interface SolvedStation {
+  /** Replicas of each shard that run, autoscaled ones as many as the load asks for. */
+  readonly replicas: number;
+  readonly groups: readonly SolvedGroup[];
+  /** Mean own work of a call, and mean time it keeps a server. */
+  readonly service: number;
+  readonly holding: number;
+  /** Calls in this region; what is applied for others is not counted. */
+  readonly reads: number;
+  readonly writes: number;
+  /** What is left of the waits of the calls it makes, because its own threads limit how many wait there; 1 without such a limit. */
+  readonly waitsBelow: number;
+  /** It waits without a timeout for a station further down that is overloaded. */
+  readonly starved: boolean;
+  /** Connection pools of its callers. */
+  readonly pools: readonly SolvedPool[];
+}
+
+/** What a pass over the stations needs to know. */
+export interface PassInput {
+  readonly graph: CallGraph;
+  readonly order: SolveOrder;
+  readonly trips: readonly RoundTrip[];
+  readonly calls: Float64Array;
+  readonly by: Multipliers;
+  /** Replicas that a station ran with in the pass before; its callees need them before it is solved again. */
+  readonly replicasBefore: readonly number[];
+  /** Autoscaled components at their largest count, whatever the load. */
+  readonly atMost: boolean;
+}
+
+/** A call at a station with what it does there. */
+export interface HeldCall {
+  readonly node: CallNode;
+  readonly write: boolean;
+  /** Own work. */
+  readonly own: Moments;
+  /** The calls it waits for. */
+  readonly below: Outcome;
+  /** How long it keeps a server. */
+  readonly holding: Moments;
+  /** Per second, after rate limits. */
+  readonly rate: number;
+}

@@ -1,0 +1,131 @@
+import { finiteQueue } from '../methods/finite-queue';
+import { queueWait, type TwoMoments } from '../methods/mgc';
+import { uslPeak, uslSlowdown } from '../methods/usl';
+import type { Moments } from './moments';
+
+/** What a group of equal servers gets to do. */
+export interface Workload {
+  /** Calls per second. */
+  readonly arrivals: number;
+  /** How long one call keeps a server busy. */
+  readonly holding: Moments;
+  readonly servers: number;
+  /** Servers of one replica, and the law by which they hinder each other. */
+  readonly perReplica: number;
+  readonly scaling?: { readonly contention: number; readonly coherency: number };
+  /** Waiting places of all servers together; unlimited when absent. */
+  readonly places?: number;
+}
+
+/** A queue in steady state, or an overloaded one. Times in seconds; all finite. */
+export interface StationQueue {
+  readonly servers: number;
+  readonly arrivals: number;
+  readonly holding: Moments;
+  /** Offered load over servers: above 1 it says by how much they are too few. */
+  readonly utilization: number;
+  readonly stable: boolean;
+  readonly waitProbability: number;
+  /** Over all accepted calls. */
+  readonly meanWait: number;
+  /** Of the calls that wait. */
+  readonly conditionalWait: TwoMoments;
+  readonly queueLength: number;
+  readonly inUse: number;
+  /** Share of the calls that are rejected. */
+  readonly loss: number;
+  /** Factor on the service time from contention inside a replica at this load. */
+  readonly stretch: number;
+  /** Calls per second that the servers can finish. */
+  readonly capacity: number;
+}
+
+const noWait: TwoMoments = { mean: 0, scv: 1 };
+
+/** Servers without queue, demand or limits: a delay, or a station that nobody calls. */
+export function idleQueue(servers: number, arrivals: number, holding: Moments): StationQueue {
+  return {
+    servers,
+    arrivals,
+    holding,
+    utilization: 0,
+    stable: true,
+    waitProbability: 0,
+    meanWait: 0,
+    conditionalWait: noWait,
+    queueLength: 0,
+    inUse: arrivals * holding.mean,
+    loss: 0,
+    stretch: 1,
+    capacity: holding.mean > 0 ? servers / holding.mean : 0,
+  };
+}
+
+/**
+ * Solves one queue: M/G/c; with a limited line M/M/c/K, whose loss keeps it stable at any load; with `scaling` the calls
+ * in work in a replica slow each other down (Universal Scalability Law), and the line is that of the slowed servers.
+ */
+export function solveQueue(work: Workload): StationQueue {
+  const { arrivals, servers } = work;
+  const { stretch, stretchAtFull } = contention(work);
+  const holding = scaled(work.holding, stretch);
+  const full = work.holding.mean * stretchAtFull;
+  if (!(arrivals > 0) || !(full > 0)) return idleQueue(servers, arrivals, holding);
+  const scv = work.holding.variance / (work.holding.mean * work.holding.mean);
+  const utilization = servers > 0 ? (arrivals * full) / servers : Math.max(1, arrivals * full);
+  const shared = { servers, arrivals, holding, utilization, stretch, capacity: servers / full };
+  if (work.places !== undefined) {
+    const queue = finiteQueue({ arrivalRate: arrivals, serviceTime: full, servers, queueLimit: work.places });
+    return {
+      ...shared,
+      stable: servers > 0,
+      waitProbability: queue.waitProbability,
+      meanWait: queue.meanWait,
+      conditionalWait: queue.conditionalWait,
+      queueLength: queue.queueLength,
+      inUse: queue.utilization * servers,
+      loss: queue.loss,
+    };
+  }
+  const queue = queueWait({ arrivalRate: arrivals, servers, service: { mean: full, scv } });
+  if (!queue.stable) {
+    const none = { meanWait: 0, conditionalWait: noWait, queueLength: 0, loss: 0 };
+    return { ...shared, ...none, stable: false, waitProbability: 1, inUse: servers };
+  }
+  return {
+    ...shared,
+    stable: true,
+    waitProbability: queue.waitProbability,
+    meanWait: queue.meanWait,
+    conditionalWait: queue.conditionalWait,
+    queueLength: queue.queueLength,
+    inUse: utilization * servers,
+    loss: 0,
+  };
+}
+
+function scaled({ mean, variance }: Moments, factor: number): Moments {
+  return factor === 1 ? { mean, variance } : { mean: mean * factor, variance: variance * factor * factor };
+}
+
+/**
+ * USL: with N calls in work in one replica each takes 1 + contention (N - 1) + coherency N (N - 1) times as long. At full
+ * load the replica is taken to hold the N up to its concurrency with the largest throughput.
+ */
+function contention({ arrivals, holding, servers, perReplica, scaling }: Workload): {
+  stretch: number;
+  stretchAtFull: number;
+} {
+  if (scaling === undefined || !(perReplica > 0) || !(servers > 0)) return { stretch: 1, stretchAtFull: 1 };
+  const usl = { alpha: scaling.contention, beta: scaling.coherency };
+  const full = Math.min(perReplica, Math.max(1, uslPeak(usl) ?? perReplica));
+  const stretchAtFull = (uslSlowdown(usl, full) * perReplica) / full;
+  const load = (arrivals * holding.mean * perReplica) / servers;
+  let inWork = Math.min(load, full);
+  for (let round = 0; round < 40; round++) {
+    const next = Math.min(full, load * uslSlowdown(usl, inWork));
+    if (Math.abs(next - inWork) < 1e-9 * full) break;
+    inWork = next;
+  }
+  return { stretch: uslSlowdown(usl, inWork), stretchAtFull };
+}

@@ -1,0 +1,113 @@
+import { placeOf } from './call-graph';
+import { solvePools } from './connection-pools';
+import { foreignWrites, groupLoad, hold, refreshParallel, type Writes, without } from './held-calls';
+import { finishDownNode, type NodeTimes } from './node-times';
+import { poolOrQueue } from './pool-or-queue';
+import { answer, respond } from './responses';
+import { servingGroups } from './serving-groups';
+import type { HeldCall, PassInput, SolvedGroup, SolvedStation } from './solved-station';
+import { idleQueue, solveQueue } from './station-queue';
+import { visitsBelow } from './visits';
+
+/** Solves every station once, callees before callers, and fills in the times of every node. */
+export function solvePass(input: PassInput, times: NodeTimes): SolvedStation[] {
+  const stations: SolvedStation[] = [];
+  const writes = foreignWrites(input);
+  for (const node of input.graph.nodes) if (node.down) finishDownNode(input.graph, node, times);
+  for (const index of input.order.stations) stations[index] = solveStation(input, index, stations, writes, times);
+  for (const root of input.graph.roots) refreshParallel(input.graph, root.nodes, times);
+  return stations;
+}
+
+function solveStation(
+  input: PassInput,
+  index: number,
+  stations: readonly SolvedStation[],
+  writes: readonly Writes[],
+  times: NodeTimes,
+): SolvedStation {
+  const { component, placement } = placeOf(input.graph, index);
+  const held = input.order.nodesAt[index]!.map((node) => hold(input, node, times));
+  const sum = { reads: 0, writes: 0, service: 0, holding: 0 };
+  for (const { write, rate, own, holding } of held) {
+    if (write) sum.writes += rate;
+    else sum.reads += rate;
+    sum.service += rate * own.mean;
+    sum.holding += rate * holding.mean;
+  }
+  const total = sum.reads + sum.writes;
+  const replicas = replicaCount(input, index, sum.holding);
+  const all = writes[component.index];
+  const elsewhere = all === undefined ? undefined : without(all, held);
+  const starved = component.blocking && held.some(({ rate, below }) => rate > 0 && below.stuck > 0);
+  const visits = component.blocking && !starved ? visitsBelow(input, stations, held) : [];
+  let waitsBelow = 1;
+  const groups: SolvedGroup[] = servingGroups(component, placement, replicas).map((group, position, list) => {
+    const load = groupLoad(held, group, position, list, elsewhere);
+    if (component.delayOnly) return { group, queue: idleQueue(0, load.arrivals, load.holding) };
+    const work = {
+      ...load,
+      servers: serversOf(input, index, group.replicas),
+      perReplica: component.concurrency,
+      scaling: component.scaling,
+      places: placesOf(input, index, group.replicas),
+    };
+    if (visits.length === 0 || list.length > 1) return { group, queue: solveQueue(work) };
+    const solved = poolOrQueue(work, visits);
+    waitsBelow = solved.waitsBelow;
+    return { group, queue: solved.queue };
+  });
+  const shortened = waitsBelow < 1 ? held.map((call) => shorten(call, groups[0]!, sum.holding / total)) : held;
+  const responses = shortened.map((call) => respond(input, call, groups));
+  const pools = solvePools(input, index, shortened, responses, groups, stations);
+  shortened.forEach((call, i) => {
+    answer(input, call, responses[i]!, pools, times);
+  });
+  const { holding } = groups[0]!.queue;
+  return {
+    replicas,
+    groups,
+    service: total > 0 ? sum.service / total : (component.service?.mean ?? 0),
+    holding: total > 0 && waitsBelow === 1 ? sum.holding / total : holding.mean,
+    reads: sum.reads,
+    writes: sum.writes,
+    waitsBelow,
+    starved,
+    pools,
+  };
+}
+
+/** A call whose thread is held for less time than an open model of the stations below says. */
+function shorten(call: HeldCall, { queue }: SolvedGroup, open: number): HeldCall {
+  const { own, below, holding } = call;
+  if (!(below.mean > 0) || !(open > 0)) return call;
+  const mean = Math.max(0, holding.mean * (queue.holding.mean / open) - own.mean);
+  const factor = Math.min(1, mean / below.mean);
+  return { ...call, below: { ...below, mean: below.mean * factor, variance: below.variance * factor * factor } };
+}
+
+function replicaCount({ graph, atMost }: PassInput, index: number, busy: number): number {
+  const { component, placement } = placeOf(graph, index);
+  const { autoscale, concurrency, shards } = component;
+  if (autoscale === undefined) return placement.replicas;
+  if (atMost) return autoscale.max;
+  const each = concurrency * shards * autoscale.targetUtilization;
+  const wanted = each > 0 ? Math.ceil(busy / each - 1e-9) : autoscale.max;
+  return Math.min(autoscale.max, Math.max(autoscale.min, wanted));
+}
+
+function serversOf({ graph, order }: PassInput, index: number, replicas: number): number {
+  const { component } = placeOf(graph, index);
+  if (component.kind === 'function' && component.concurrencyLimit !== undefined) {
+    return Math.floor(component.concurrencyLimit);
+  }
+  const servers = Math.floor(replicas * component.shards * component.concurrency);
+  return Math.min(servers, order.consumerLimit[index]!);
+}
+
+/** Waiting places; a function at its concurrency limit rejects at once. */
+function placesOf({ graph }: PassInput, index: number, replicas: number): number | undefined {
+  const { component } = placeOf(graph, index);
+  if (component.queueLimit !== undefined) return component.queueLimit * replicas * component.shards;
+  return component.kind === 'function' && component.concurrencyLimit !== undefined ? 0 : undefined;
+}
