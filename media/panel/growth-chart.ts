@@ -2,7 +2,7 @@ import type { GrowthSeries } from '../../src/protocol/messages';
 import { s } from './dom';
 import { quantity } from './format';
 
-const margin = { left: 64, right: 12, top: 18, bottom: 22 };
+const margin = { left: 64, right: 22, top: 18, bottom: 22 };
 const height = 170;
 
 /** Bytes stored over the horizon against what the store holds; undefined where there is no curve to draw. */

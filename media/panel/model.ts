@@ -43,17 +43,19 @@ export type PanelEvent =
   | { readonly type: 'tab'; readonly tab: Tab }
   | { readonly type: 'metric'; readonly metric: Metric }
   | { readonly type: 'toggleExplanation'; readonly path: string }
+  | { readonly type: 'lock'; readonly locked: boolean }
   | { readonly type: 'width'; readonly width: number };
 
 export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
   const { content, explanation } = model;
   switch (event.type) {
     case 'state': {
-      const sameDocument = content.kind === 'shown' && content.state.uri === event.state.uri;
+      const before = content.kind === 'shown' && content.state.uri === event.state.uri ? content.state : undefined;
       return {
         ...model,
-        content: { kind: 'shown', state: event.state },
-        explanation: sameDocument ? explanation : undefined,
+        // Selections come by messages of their own; a new version does not move the cursor.
+        content: { kind: 'shown', state: { ...event.state, selection: event.state.selection ?? before?.selection } },
+        explanation: before === undefined ? undefined : explanation,
       };
     }
     case 'empty':
@@ -73,6 +75,9 @@ export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
         ...model,
         explanation: explanation?.path === event.path ? undefined : { path: event.path, content: 'pending' },
       };
+    case 'lock':
+      if (content.kind !== 'shown') return model;
+      return { ...model, content: { kind: 'shown', state: { ...content.state, locked: event.locked } } };
     case 'width':
       return { ...model, width: event.width };
   }

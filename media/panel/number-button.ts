@@ -38,5 +38,5 @@ export function textButton({ model: { explanation } }: View, path: string, text:
 }
 
 export function notKnown(): Child {
-  return [h('span', { class: 'muted', 'aria-hidden': 'true' }, '–'), hiddenText('not known')];
+  return h('span', { class: 'not-known muted' }, h('span', { 'aria-hidden': 'true' }, '–'), hiddenText('not known'));
 }

@@ -35,9 +35,23 @@ const byName: Readonly<Record<string, Dimension>> = {
   per_shard_at_horizon: 'size',
   working_set: 'size',
   bandwidth: 'bandwidth',
+  peak_factor: 'factor',
+  overhead: 'factor',
+  growth: 'growth',
+  horizon: 'duration',
+  mtbf: 'duration',
+  mttr: 'duration',
+  timeout: 'duration',
+  network: 'duration',
+  window: 'duration',
+  capacity: 'rate',
+  memory: 'size',
+  record_size: 'size',
+  target_utilization: 'fraction',
+  common_cause: 'fraction',
 };
 
-/** What a number of the report measures, from its path: the most specific name that is known, else a count. */
+/** What a number of the report or of the spec measures, from its path: the most specific name that is known, else a count. */
 export function numberDimension(path: string): Dimension {
   const name = path.split('.').findLast((part) => Object.hasOwn(byName, part));
   return name === undefined ? 'count' : (byName[name] ?? 'count');

@@ -69,6 +69,22 @@ export function objectiveTarget(objective: ObjectiveReport, currency?: string): 
   return `${atLeast ? '≥' : '≤'} ${quantity(objective.target, dimension, currency)}`;
 }
 
+/**
+ * How far the value is from the target, as a share of it: `41% over`, `39% to spare`. Of an availability it is the share
+ * of the downtime that the target allows, which is what an error budget counts.
+ */
+export function objectiveMargin({ objective, target, value }: ObjectiveReport): string | undefined {
+  if (value === undefined) return undefined;
+  const { dimension, atLeast } = meaningOf(objective);
+  const isShareServed = dimension === 'fraction' && atLeast;
+  const [used, allowed] = isShareServed ? [1 - value, 1 - target] : atLeast ? [target, value] : [value, target];
+  if (!(allowed > 0)) return undefined;
+  const excess = used / allowed - 1;
+  if (Math.abs(excess) < 0.0005) return 'just met';
+  const missedBy = atLeast && !isShareServed ? 'short' : 'over';
+  return excess > 0 ? `${quantity(excess, 'fraction')} ${missedBy}` : `${quantity(-excess, 'fraction')} to spare`;
+}
+
 /** Where the objective is written: SLOs stand at their flow, all others under `objectives`. */
 export function objectivePath(flow: string, { objective }: ObjectiveReport): string {
   if (objective.startsWith('latency.') || objective === 'availability') return `flows.${flow}.slo.${objective}`;

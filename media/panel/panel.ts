@@ -46,7 +46,7 @@ function onClick({ target }: Event): void {
   const { explain, tab, lock, newSpec, reveal } = (control as HTMLElement | SVGElement).dataset;
   if (explain !== undefined) toggleExplanation(explain);
   else if (tab !== undefined) showTab(tab);
-  else if (lock !== undefined) host.postMessage({ type: 'lock', locked: lock === 'true' });
+  else if (lock !== undefined) setLock(lock === 'true');
   else if (newSpec !== undefined) host.postMessage({ type: 'newSpec' });
   else if (reveal !== undefined) post('reveal', reveal);
 }
@@ -54,6 +54,11 @@ function onClick({ target }: Event): void {
 /** Text that is being selected for copying is no click on its row. */
 function isSelecting(): boolean {
   return window.getSelection()?.type === 'Range';
+}
+
+function setLock(locked: boolean): void {
+  update({ type: 'lock', locked });
+  host.postMessage({ type: 'lock', locked });
 }
 
 function showTab(name: string): void {

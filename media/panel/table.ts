@@ -1,13 +1,15 @@
-import { type Child, h } from './dom';
+import { type Child, h, hiddenText } from './dom';
 import { explanationBox } from './explanation';
 import { revealButton } from './reveal-button';
 import { isSelected, type View } from './view';
 
-/** `wide` columns take the room that is left; `text` ones break their lines. */
-export type ColumnKind = 'number' | 'text' | 'wide';
+/** `wide` columns take the room that is left, `text` ones break their lines, a `word` is a short state. */
+export type ColumnKind = 'number' | 'text' | 'wide' | 'word';
 
 export interface Column<Row> {
   readonly title: string;
+  /** Whether the cells speak for themselves and the title is for screen readers. */
+  readonly quiet?: boolean;
   readonly kind: ColumnKind;
   readonly cell: (row: Row) => Child;
 }
@@ -33,9 +35,10 @@ export interface TableOptions<Row> {
  */
 export function table<Row>(view: View, options: TableOptions<Row>): HTMLElement {
   const { caption, head, rows, columns } = options;
+  const isFigures = columns.every(({ kind }) => kind === 'number');
   return h(
     'table',
-    { role: 'table', 'data-key': `table ${caption}` },
+    { role: 'table', class: isFigures ? `figures-${columns.length}` : undefined, 'data-key': `table ${caption}` },
     h('caption', { class: 'hidden-text' }, caption),
     h(
       'thead',
@@ -44,7 +47,9 @@ export function table<Row>(view: View, options: TableOptions<Row>): HTMLElement 
         'tr',
         { role: 'row' },
         h('th', { role: 'columnheader', scope: 'col' }, head),
-        columns.map(({ title, kind }) => h('th', { role: 'columnheader', scope: 'col', class: kind }, title)),
+        columns.map(({ title, kind, quiet }) =>
+          h('th', { role: 'columnheader', scope: 'col', class: kind }, quiet ? hiddenText(title) : title),
+        ),
       ),
     ),
     h(

@@ -1,3 +1,4 @@
+import type { ObjectiveReport } from '../../src/analysis/results';
 import type { FindingReport, Report } from '../../src/report/report';
 import { plural, quantity } from './format';
 import type { IconName } from './icon';
@@ -33,7 +34,7 @@ export function verdictText(report: Report): VerdictText {
     return {
       icon: 'missed',
       headline: `Misses ${missed.length} of ${objectives}`,
-      reason: missedReason(firstMissed, report.cost?.currency),
+      reason: missedReason(firstMissed, report),
       row: firstMissed,
     };
   }
@@ -54,10 +55,30 @@ export function verdictText(report: Report): VerdictText {
   return { icon: 'met', headline, reason: roomText(report), row: undefined };
 }
 
-function missedReason({ flow, objective }: ObjectiveRow, currency: string | undefined): string {
+function missedReason({ flow, objective }: ObjectiveRow, report: Report): string {
+  const currency = report.cost?.currency;
   const value = objectiveValue(objective, currency);
   const target = objectiveTarget(objective, currency);
-  return `${flow}: ${objectiveName(objective)} ${value === undefined ? 'is missed' : `is ${value}`}, objective ${target}.`;
+  const measured = value === undefined ? 'is missed' : `is ${value}`;
+  const cause = objectiveCause(flow, objective, report);
+  return `${flow}: ${objectiveName(objective)} ${measured}, objective ${target}${cause === undefined ? '' : `; ${cause}`}.`;
+}
+
+/** Who is to blame most, where the report tells. */
+function objectiveCause(flow: string, { objective }: ObjectiveReport, report: Report): string | undefined {
+  const { latency, availability } = report.flows[flow] ?? {};
+  if (objective.startsWith('latency.')) {
+    const hops = (latency?.tail_share ?? []).toSorted((a, b) => b.seconds - a.seconds);
+    const total = hops.reduce((sum, { seconds }) => sum + seconds, 0);
+    const [slowest] = hops;
+    if (slowest === undefined || !(total > 0)) return undefined;
+    return `${slowest.component} takes ${quantity(slowest.seconds / total, 'fraction')} of the time of slow requests`;
+  }
+  if (objective === 'availability') {
+    const [first] = availability?.contributors ?? [];
+    return first && `${first.component} takes part in ${quantity(first.share, 'fraction')} of the downtime`;
+  }
+  return undefined;
 }
 
 function uncheckedReason(row: ObjectiveRow | undefined): string {

@@ -1,8 +1,9 @@
 import * as dagre from '@dagrejs/dagre';
 import { routeEdges } from './edge-route';
-import type { Graph, GraphEdge, GraphGroup } from './graph';
+import type { Graph, GraphGroup } from './graph';
 import type { Box, Direction, LaidOutGraph, Point } from './layout';
-import { edgeLabelSize, nodeSize } from './node-size';
+import { nodeSize } from './node-size';
+import { reduceCrossings } from './reduce-crossings';
 import { shapeOf } from './shape';
 
 const margin = 16;
@@ -18,11 +19,6 @@ export function layOut(graph: Graph, direction: Direction): LaidOutGraph {
 
   const boxes = new Map(graph.nodes.map(({ id }) => [id, boxOf(placed.node(nodeKey(id)))]));
   const frames = groups.map((group) => ({ group, box: withHeader(boxOf(placed.node(groupKey(group.id)))) }));
-  const routes = edges.map((edge, index) => {
-    const route: Route | undefined = placed.edge(nodeKey(edge.from), nodeKey(edge.to), String(index));
-    return { edge, bends: route?.points ?? [], label: labelPoint(edge, route) };
-  });
-
   const all = [...boxes.values(), ...frames.map(({ box }) => box)];
   const shift = {
     x: margin - Math.min(0, ...all.map(({ x }) => x)),
@@ -42,11 +38,10 @@ export function layOut(graph: Graph, direction: Direction): LaidOutGraph {
       return box === undefined ? [] : [{ node, box }];
     }),
     edges: routeEdges(
-      routes.map(({ edge, bends, label }) => ({
-        edge,
-        bends: bends.map((point) => movePoint(point, shift)),
-        label: label && movePoint(label, shift),
-      })),
+      edges.map((edge, index) => {
+        const route: Route | undefined = placed.edge(nodeKey(edge.from), nodeKey(edge.to), String(index));
+        return { edge, bends: (route?.points ?? []).map((point) => movePoint(point, shift)) };
+      }),
       new Map(
         graph.nodes.map(({ id, kind }) => [id, { box: moved.get(id) ?? boxOf(undefined), shape: shapeOf(kind) }]),
       ),
@@ -76,9 +71,8 @@ function place(graph: Graph, direction: Direction): dagre.Graph {
   const placed = new dagre.Graph({ multigraph: true, compound: true });
   placed.setGraph({
     rankdir: direction === 'right' ? 'LR' : 'TB',
-    nodesep: 28,
+    ...(direction === 'right' ? { nodesep: 28, ranksep: 84 } : { nodesep: 22, ranksep: 62 }),
     edgesep: 18,
-    ranksep: direction === 'right' ? 26 : 40,
   });
   for (const group of graph.groups) placed.setNode(groupKey(group.id), {});
   const known = new Set(graph.groups.map(({ id }) => id));
@@ -92,9 +86,14 @@ function place(graph: Graph, direction: Direction): dagre.Graph {
     if (node.group !== undefined && known.has(node.group)) placed.setParent(nodeKey(node.id), groupKey(node.group));
   }
   graph.edges.forEach((edge, index) => {
-    placed.setEdge(nodeKey(edge.from), nodeKey(edge.to), { ...edgeLabelSize(edge), labelpos: 'c' }, String(index));
+    placed.setEdge(nodeKey(edge.from), nodeKey(edge.to), {}, String(index));
   });
-  dagre.layout(placed);
+  dagre.layout(placed, {
+    customOrder: (layered, order) => {
+      order(layered);
+      reduceCrossings(layered);
+    },
+  });
   return placed;
 }
 
@@ -126,13 +125,6 @@ function withHeader(box: Box): Box {
 
 interface Route {
   readonly points?: readonly Point[];
-  readonly x?: number;
-  readonly y?: number;
-}
-
-function labelPoint(edge: GraphEdge, route: Route | undefined): Point | undefined {
-  if (edge.rate === undefined || route?.x === undefined || route.y === undefined) return undefined;
-  return { x: route.x, y: route.y };
 }
 
 const movePoint = (point: Point, by: Point): Point => ({

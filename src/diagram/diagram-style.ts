@@ -5,7 +5,7 @@ const editorColours = `.headroom-diagram{
 --diagram-paper:var(--vscode-editor-background);
 --diagram-surface:var(--vscode-editorWidget-background,var(--vscode-editor-background));
 --diagram-line:var(--vscode-contrastBorder,var(--vscode-descriptionForeground));
---diagram-track:var(--vscode-editorWidget-border,var(--vscode-contrastBorder,transparent));
+--diagram-track:color-mix(in srgb,var(--vscode-foreground) 20%,transparent);
 --diagram-good:var(--vscode-charts-green);
 --diagram-high:var(--vscode-charts-yellow);
 --diagram-bad:var(--vscode-charts-red);

@@ -1,25 +1,25 @@
 import type { GraphEdge } from './graph';
 import type { Box, Direction, LaidOutEdge, Point } from './layout';
+import { placeLabels } from './place-labels';
 import { recess, type Shape } from './shape';
 
-/** An edge as the layout gives it: `bends` from centre to centre, the ends included. */
+/** An edge as the layout gives it: `bends` from node to node, the ends included. */
 export interface Unrouted {
   readonly edge: GraphEdge;
   readonly bends: readonly Point[];
-  readonly label: Point | undefined;
-}
-
-/** One end of an edge: the node, which of its two sides that face the flow, and the bend next to it. */
-interface End {
-  readonly node: string;
-  readonly far: boolean;
-  readonly next: Point;
 }
 
 /** The box of a node, and how its outline recedes from it. */
 export interface Obstacle {
   readonly box: Box;
   readonly shape: Shape;
+}
+
+/** One end of an edge: the node, which of its two sides that face the flow, and where the edge goes next. */
+interface End {
+  readonly node: string;
+  readonly far: boolean;
+  readonly next: Point;
 }
 
 /**
@@ -31,19 +31,36 @@ export function routeEdges(
   nodes: ReadonlyMap<string, Obstacle>,
   direction: Direction,
 ): readonly LaidOutEdge[] {
-  const ends: End[] = edges.flatMap(({ edge, bends }) => {
-    const forward = along(nodes.get(edge.from)?.box, direction) <= along(nodes.get(edge.to)?.box, direction);
+  const inner = edges.map(({ bends }) => innerBends(bends));
+  const ends: End[] = edges.flatMap(({ edge }, index) => {
+    const from = centre(nodes.get(edge.from)?.box);
+    const to = centre(nodes.get(edge.to)?.box);
+    const forward = along(from, direction) <= along(to, direction);
     return [
-      { node: edge.from, far: forward, next: bends[1] ?? origin },
-      { node: edge.to, far: !forward, next: bends.at(-2) ?? origin },
+      { node: edge.from, far: forward, next: inner[index]?.[0] ?? to },
+      { node: edge.to, far: !forward, next: inner[index]?.at(-1) ?? from },
     ];
   });
   const ports = placePorts(ends, nodes, direction);
-  return edges.map(({ edge, bends, label }, index) => {
-    const start = ports[2 * index] ?? origin;
-    const end = ports[2 * index + 1] ?? origin;
-    return { edge, points: [start, ...bends.slice(1, -1), end], label };
-  });
+  const routes = edges.map(({ edge }, index) => ({
+    edge,
+    points: [ports[2 * index] ?? origin, ...(inner[index] ?? []), ports[2 * index + 1] ?? origin],
+  }));
+  const labels = placeLabels(
+    routes,
+    [...nodes.values()].map(({ box }) => box),
+    direction,
+  );
+  return routes.map((route, index) => ({ ...route, label: labels[index] }));
+}
+
+/** Between neighbouring layers the layout has one bend, halfway, which only makes the line less smooth. */
+function innerBends(bends: readonly Point[]): readonly Point[] {
+  return bends.length <= 3 ? [] : bends.slice(1, -1);
+}
+
+function centre(box: Box | undefined): Point {
+  return box === undefined ? origin : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /** The point of each end, in the order of `ends`. */

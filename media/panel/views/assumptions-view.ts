@@ -58,7 +58,7 @@ function rangesSection(view: View): Child {
         { title: 'p5', kind: 'number', cell: ({ path, p5 }) => figure(path, p5) },
         { title: 'p50', kind: 'number', cell: ({ path, p50 }) => figure(path, p50) },
         { title: 'p95', kind: 'number', cell: ({ path, p95 }) => figure(path, p95) },
-        { title: 'Range', kind: 'wide', cell: ({ p5, p50, p95 }) => interval(p5, p50, p95) },
+        { title: 'Range', quiet: true, kind: 'wide', cell: ({ p5, p50, p95 }) => interval(p5, p50, p95) },
       ],
     }),
   );

@@ -69,7 +69,15 @@ function downtimeTable(view: View, id: string, flow: FlowReport, availability: A
         'duration',
         slo,
       ),
-    budget && fact('Expected use of it', 'error_budget.expected', budget.expected, 'duration', slo),
+    budget && {
+      name: 'Expected use of it',
+      path: slo,
+      cell: [
+        numberButton(view, `flows.${id}.error_budget.expected`, budget.expected, 'duration'),
+        budget.budget > 0 &&
+          h('span', { class: 'muted' }, ` · ${quantity(budget.expected / budget.budget, 'fraction')}`),
+      ],
+    },
     fact('Downtime in 30 d', 'availability.downtime_30d', availability.downtime_30d, 'duration'),
     fact('Downtime in 365 d', 'availability.downtime_365d', availability.downtime_365d, 'duration'),
     modes && fact('Works in full', 'availability.modes.full', modes.full, 'fraction'),
@@ -102,7 +110,7 @@ function causesTable(view: View, id: string, { contributors }: AvailabilityRepor
         cell: ({ component, share }) =>
           numberButton(view, `flows.${id}.availability.contributors.${component}`, share, 'fraction'),
       },
-      { title: 'Bar', kind: 'wide', cell: ({ share }) => bar({ value: share, scale: 1, tone: 'share' }) },
+      { title: 'Bar', quiet: true, kind: 'wide', cell: ({ share }) => bar({ value: share, scale: 1, tone: 'share' }) },
     ],
   });
 }

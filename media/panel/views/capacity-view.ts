@@ -6,7 +6,6 @@ import { icon } from '../icon';
 import { notKnown, numberButton, textButton } from '../number-button';
 import { note, section } from '../section';
 import { type Column, table } from '../table';
-import { roomText } from '../verdict';
 import type { View } from '../view';
 
 type Row = readonly [id: string, component: ComponentReport];
@@ -18,7 +17,7 @@ export function capacityView(view: View): Child {
   );
   if (rows.length === 0) return section('Capacity', note('The spec has no components yet.'));
   return [
-    section('Capacity', note(roomText(view.report)), utilizationTable(view, rows), legend(view)),
+    section('Capacity', utilizationTable(view, rows), legend(view)),
     section('Service', serviceTable(view, rows)),
   ];
 }

@@ -29,7 +29,7 @@ export function headerView(view: View): HTMLElement {
         room,
         room !== '' && counts !== '' && ' ',
         counts !== '' &&
-          h('button', { class: 'link', type: 'button', 'data-tab': 'findings', 'data-key': 'counts' }, counts),
+          h('button', { class: 'go link', type: 'button', 'data-tab': 'findings', 'data-key': 'counts' }, counts),
       ),
   );
 }
@@ -44,7 +44,7 @@ function reasonText({ reason, row }: VerdictText): Child {
       h(
         'button',
         {
-          class: 'why link',
+          class: 'go link',
           type: 'button',
           'data-tab': tabOf(objectiveNumber(row.flow, row.objective)),
           'data-key': 'why',

@@ -67,6 +67,7 @@ function percentileTable(view: View, id: string, { objectives }: FlowReport, lat
       },
       {
         title: 'Bar',
+        quiet: true,
         kind: 'wide',
         cell: (name) => {
           const target = targetOf(name);
@@ -98,7 +99,12 @@ function tailTable(view: View, id: string, hops: NonNullable<LatencyReport['tail
         kind: 'number',
         cell: ({ seconds }) => (total > 0 ? quantity(seconds / total, 'fraction') : notKnown()),
       },
-      { title: 'Bar', kind: 'wide', cell: ({ seconds }) => bar({ value: seconds, scale: total || 1, tone: 'share' }) },
+      {
+        title: 'Bar',
+        quiet: true,
+        kind: 'wide',
+        cell: ({ seconds }) => bar({ value: seconds, scale: total || 1, tone: 'share' }),
+      },
     ],
   });
 }

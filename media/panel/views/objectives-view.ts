@@ -4,6 +4,7 @@ import { icon } from '../icon';
 import { notKnown, textButton } from '../number-button';
 import {
   type ObjectiveRow,
+  objectiveMargin,
   objectiveName,
   objectiveNumber,
   objectivePath,
@@ -45,7 +46,7 @@ export function objectivesView(view: View): Child {
       columns: [
         {
           title: 'Result',
-          kind: 'text',
+          kind: 'word',
           cell: ({ status }) => h('span', { class: `status ${status}` }, words[status]),
         },
         {
@@ -61,6 +62,7 @@ export function objectivesView(view: View): Child {
           kind: 'number',
           cell: ({ objective }) => objectiveTarget(objective, view.report.cost?.currency),
         },
+        { title: 'Margin', kind: 'number', cell: ({ objective }) => objectiveMargin(objective) ?? notKnown() },
         ...(uncertain ? [probability] : []),
       ],
     }),

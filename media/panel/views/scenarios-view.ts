@@ -39,7 +39,7 @@ export function scenariosView(view: View): Child {
           sign: ([, { verdict }]) => icon(signs[verdict] ?? 'unchecked'),
           path: ([id]) => `stages.${id}`,
           columns: [
-            { title: 'Result', kind: 'text', cell: ([, { verdict }]) => verdict },
+            { title: 'Result', kind: 'word', cell: ([, { verdict }]) => verdict },
             { title: 'First to break', kind: 'text', cell: ([, stage]) => stage.first_failure ?? notKnown() },
           ],
         }),
@@ -56,11 +56,11 @@ function scenarioTable(view: View, rows: readonly (readonly [string, ScenarioRep
     sign: ([, { as_expected }]) => icon(as_expected ? 'met' : 'missed'),
     path: ([id]) => `scenarios.${id}`,
     columns: [
-      { title: 'Result', kind: 'text', cell: ([, { verdict }]) => verdict },
+      { title: 'Result', kind: 'word', cell: ([, { verdict }]) => verdict },
       {
         title: 'Expected',
         kind: 'text',
-        cell: ([, { expected, as_expected }]) => [expected, !as_expected && h('strong', {}, ' (not so)')],
+        cell: ([, { expected, as_expected }]) => [expected, !as_expected && h('strong', {}, ' · not as expected')],
       },
       {
         title: 'First to break, and what changes',
