@@ -1,3 +1,4 @@
+import { isWritten } from '../binding/is-written';
 import type { Finding } from '../finding';
 import type { ComponentSpec, Spec, StepSpec } from '../spec.generated';
 import type { Check } from './check';
@@ -23,7 +24,9 @@ function* walk(
 /** A step does one thing, to a component that such a thing can be done to. */
 export const stepVerbs: Check = function* ({ spec }) {
   for (const { step } of allSteps(spec)) {
-    const used = verbs.filter((verb) => step[verb]);
+    const used = verbs
+      .filter((verb) => isWritten(step, verb) || step[verb])
+      .sort((a, b) => startOf(step, a) - startOf(step, b));
     if (used.length !== 1) {
       yield {
         rule: 'spec/step-verb',
@@ -85,7 +88,7 @@ export const flowSources: Check = function* ({ spec }) {
         span: flow.rate.place.keySpan ?? flow.rate.place.span,
       };
     }
-    if (!flow.from && !flow.rate) {
+    if (!isWritten(flow, 'from') && !isWritten(flow, 'rate')) {
       yield {
         rule: 'spec/no-rate',
         severity: 'warning',
@@ -99,6 +102,10 @@ export const flowSources: Check = function* ({ spec }) {
 
 function isBroker(component: ComponentSpec): boolean {
   return component.kind?.value === 'queue' || component.kind?.value === 'stream';
+}
+
+function startOf(step: StepSpec, verb: (typeof verbs)[number]): number {
+  return step[verb]?.place.span.start ?? 0;
 }
 
 function firstKey(step: StepSpec): { start: number; end: number } {
