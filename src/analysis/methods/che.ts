@@ -23,7 +23,7 @@ export interface CacheResult {
   characteristicTime?: number;
 }
 
-/** P(in the cache) of a key that is wanted x times in the characteristic time, and its derivative. */
+/** P(in the cache) of a key that is wanted x times on average in the time that entries stay. */
 type Presence = (x: number) => number;
 
 const untilNextRequest: Presence = (x) => -Math.expm1(-x);
@@ -38,18 +38,17 @@ export function cacheHitRatio(input: CacheInput): CacheResult {
   const { popularity, capacity, eviction, refreshed = false } = input;
   const lifetime = Math.max(0, input.lifetime ?? Number.POSITIVE_INFINITY);
   if (eviction === 'lfu') return topKeys(popularity, capacity, lifetime);
-  const presence =
-    eviction === 'lru' && (refreshed || lifetime === Number.POSITIVE_INFINITY) ? untilNextRequest : untilExpiry;
-  const fits = capacity >= popularity.keys;
-  const evicted = fits
-    ? Number.POSITIVE_INFINITY
-    : characteristicTime(popularity, capacity, eviction === 'lru' ? untilNextRequest : untilExpiry);
+  const evicted =
+    capacity >= popularity.keys
+      ? Number.POSITIVE_INFINITY
+      : characteristicTime(popularity, capacity, eviction === 'lru' ? untilNextRequest : untilExpiry);
   const time = Math.min(evicted, lifetime);
   if (time === Number.POSITIVE_INFINITY) return { hitRatio: 1, occupied: popularity.keys };
-  const shape = time === evicted && eviction === 'lru' ? untilNextRequest : presence;
+  const renewedByHits = eviction === 'lru' && (evicted <= lifetime || refreshed);
+  const presence = renewedByHits ? untilNextRequest : untilExpiry;
   return {
-    hitRatio: hitsWithin(popularity, time, shape),
-    occupied: keysWithin(popularity, time, shape),
+    hitRatio: hitsWithin(popularity, time, presence),
+    occupied: keysWithin(popularity, time, presence),
     characteristicTime: time,
   };
 }

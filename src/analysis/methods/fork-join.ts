@@ -1,9 +1,9 @@
 /** 1 + 1/2 + ... + 1/n. */
 export function harmonic(n: number): number {
+  if (n > 100) return Math.log(n) + 0.5772156649015329 + 1 / (2 * n) - 1 / (12 * n * n);
   let sum = 0;
-  const terms = Math.floor(Math.min(n, 1000));
-  for (let i = 1; i <= terms; i++) sum += 1 / i;
-  return n > terms ? sum + Math.log((n + 0.5) / (terms + 0.5)) : sum;
+  for (let i = 1; i <= n; i++) sum += 1 / i;
+  return sum;
 }
 
 /**

@@ -37,16 +37,16 @@ export function ringImbalance(servers: number, virtualNodes: number): number {
 }
 
 /**
- * Balls in the fullest of `bins` bins after `balls` random throws: the smallest k with bins x P(Poisson >= k) <= 1/2, by the
- * normal tail for more than a million a bin. Raab & Steger 1998.
+ * Balls in the fullest of `bins` bins after `balls` random throws (median): the smallest k with bins x P(Poisson > k) <= ln 2,
+ * by the normal tail for more than a million a bin. Raab & Steger 1998.
  */
 export function fullestBin(balls: number, bins: number): number {
   const n = Math.max(1, bins);
   const mean = Math.max(0, balls) / n;
   if (n === 1) return balls;
-  const seed = mean + normalQuantile(1 - 0.5 / n) * Math.sqrt(mean);
+  const seed = mean + normalQuantile(1 - Math.LN2 / n) * Math.sqrt(mean);
   if (mean > 1e6) return Math.ceil(seed);
-  return smallestInteger(0, seed, 2e7, (k) => n * poissonTail(k - 1, mean) <= 0.5) ?? balls;
+  return smallestInteger(0, seed, 2e7, (k) => n * poissonTail(k, mean) <= Math.LN2) ?? balls;
 }
 
 /** The same when each ball goes to the emptier of two random bins: balls/bins + ln ln bins / ln 2, constant term left out. */

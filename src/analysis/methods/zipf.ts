@@ -1,5 +1,5 @@
 /** Terms summed one by one before Euler-Maclaurin takes over. */
-const HEAD = 20;
+const HEAD = 40;
 
 /**
  * sum_{i = from}^{to} i^-exponent for integers 1 <= from <= to, exponent >= 0. Euler-Maclaurin beyond the first terms: relative

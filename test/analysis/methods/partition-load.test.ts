@@ -1,0 +1,78 @@
+import * as assert from 'node:assert/strict';
+import { balancedResponse, twoChoicesTail } from '../../../src/analysis/methods/balancing';
+import {
+  boundedLoad,
+  fullestBin,
+  fullestBinOfTwo,
+  hottestPartitionShare,
+  ringImbalance,
+  ringShareInterval,
+  shuffleShards,
+} from '../../../src/analysis/methods/partition-load';
+import { closeTo } from './close-to';
+
+describe('ring', () => {
+  it('H01: 100 virtual nodes', () => {
+    const { low, high } = ringShareInterval(100, 0.99);
+    closeTo(low, 0.761205, 1e-6);
+    closeTo(high, 1.276321, 1e-6);
+  });
+  it('H02: 1000 virtual nodes', () => {
+    const { low, high } = ringShareInterval(1000, 0.99);
+    closeTo(low, 0.920424, 1e-6);
+    closeTo(high, 1.083332, 1e-6);
+  });
+  for (const [servers, imbalances] of [
+    [10, [2.99, 1.53, 1.16, 1.05]],
+    [100, [5.24, 1.98, 1.27, 1.08]],
+    [1000, [7.5, 2.35, 1.36, 1.11]],
+  ] as const) {
+    it(`R5: fullest of ${servers} servers`, () => {
+      imbalances.forEach((expected, i) => {
+        closeTo(ringImbalance(servers, 10 ** i), expected, 0.04);
+      });
+    });
+  }
+});
+
+describe('hottestPartitionShare', () => {
+  for (const [exponent, of16, of128] of [
+    [1.0, 0.142, 0.09],
+    [0.8, 0.084, 0.03],
+    [1.2, 0.249, 0.203],
+  ] as const) {
+    it(`R6: Zipf ${exponent} over 1e5 keys`, () => {
+      closeTo(hottestPartitionShare(1e5, exponent, 16), of16, 0.02);
+      closeTo(hottestPartitionShare(1e5, exponent, 128), of128, 0.02);
+    });
+  }
+});
+
+describe('balls in bins', () => {
+  it('one choice', () => {
+    closeTo(fullestBin(1e6, 1e3), 1110, 0.01);
+    assert.equal(fullestBin(50, 1), 50);
+    assert.equal(fullestBin(0, 10), 0);
+    assert.equal(fullestBin(1e5, 1e5), 8);
+  });
+  it('two choices even out', () => closeTo(fullestBinOfTwo(1e6, 1e3), 1002, 0.002));
+  it('H07: bounded loads', () => assert.equal(boundedLoad(1000, 7, 1.5), 215));
+  it('shuffle shards', () => assert.equal(shuffleShards(8, 2), 28));
+});
+
+describe('balancing', () => {
+  for (const [k, expected] of [0.9, 0.729, 0.4782969, 0.2058911].entries()) {
+    it(`H05: servers with at least ${k + 1} requests`, () => closeTo(twoChoicesTail(0.9, k + 1), expected, 1e-6));
+  }
+  for (const [rho, two] of [
+    [0.5, 1.2657],
+    [0.9, 2.6141],
+    [0.99, 5.432],
+  ] as const) {
+    it(`H05: mean response at ${rho}`, () => {
+      closeTo(balancedResponse('least-of-two', rho), two, 1e-4);
+      closeTo(balancedResponse('random', rho), 1 / (1 - rho));
+    });
+  }
+  it('has no steady state under overload', () => assert.equal(balancedResponse('random', 1), undefined));
+});
