@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { dataFilesPlugin } from './data-files-plugin.mjs';
 import { lazyCorePlugin } from './lazy-core-plugin.mjs';
 import { schemaValidatorsPlugin } from './schema-validators-plugin.mjs';
@@ -17,7 +18,21 @@ const common = {
 };
 
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  // The same parser in all hosts; this one is an ES module, of which only what is used is bundled.
+  alias: { yaml: path.resolve('node_modules/yaml/browser/index.js') },
+};
+
+/** CommonJS has no `import.meta.url`; some packages ask for it when they are loaded. */
+const importMetaUrl = {
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', target: 'es2022' };
@@ -48,7 +63,12 @@ export const productBuilds = {
     entryPoints: ['media/panel/panel.ts', 'media/panel/panel.css'],
     outdir: 'dist/panel',
   },
-  cli: { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  cli: {
+    ...node,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    define: importMetaUrl.define,
+    banner: { js: `#!/usr/bin/env node\n${importMetaUrl.banner}` },
+  },
 };
 
 /**
@@ -65,6 +85,8 @@ export function testBuild(name, patterns, ignore) {
     entryPoints: { [`test/${name}`]: allTests },
     outExtension: { '.js': '.cjs' },
     external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'tinyglobby'],
+    define: importMetaUrl.define,
+    banner: { js: importMetaUrl.banner },
     minify: false,
     sourcemap: 'inline',
     plugins: [...plugins, testBundlePlugin(patterns, ignore)],

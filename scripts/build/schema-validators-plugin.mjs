@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import { minimalSchema } from './minimal-schema.mjs';
 
 const namespace = 'schema-validators';
 
@@ -30,17 +31,17 @@ export function schemaValidatorsPlugin() {
 }
 
 /**
- * @param {import("ajv").AnySchemaObject} schema
+ * @param {Record<string, unknown>} schema draft 2020-12
  * @returns {string} an ES module whose default export is the validator
  */
 export function compileSchema(schema) {
   // Errors are worded by the reader of `keyword` and `params`; leaving the English text out makes the code smaller.
-  const ajv = new Ajv2020({
+  const ajv = new Ajv({
     allErrors: true,
     strict: false,
     messages: false,
     validateFormats: false,
     code: { source: true, esm: true, optimize: true },
   });
-  return standaloneCode(ajv, ajv.compile(schema));
+  return standaloneCode(ajv, ajv.compile(minimalSchema(schema)));
 }
