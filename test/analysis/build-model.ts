@@ -16,6 +16,7 @@ export interface ComponentInput
   placements?: readonly Placement[];
   pools?: Record<string, number>;
   replication?: Partial<Replication>;
+  dependsOn?: readonly string[];
 }
 
 export interface StepInput
@@ -107,7 +108,7 @@ function buildNetwork(network: Partial<Network>, regions: number): Network {
 function buildComponent(
   id: string,
   index: number,
-  { service, replicas = 1, zones, pools, replication, placements, ...given }: ComponentInput,
+  { service, replicas = 1, zones, pools, replication, placements, dependsOn = [], ...given }: ComponentInput,
   regions: readonly Region[],
   indexOf: (id: string) => number,
 ): Component {
@@ -129,7 +130,6 @@ function buildComponent(
     needs: 'default',
     needsGiven: false,
     commonCause: 0,
-    dependsOn: [],
     limits: {},
     patterns: [],
     replication: replication && {
@@ -146,6 +146,7 @@ function buildComponent(
     batch: 1,
     idempotent: false,
     ...given,
+    dependsOn: dependsOn.map(indexOf),
   };
 }
 

@@ -1,0 +1,33 @@
+import type { Flow, Step } from '../../spec/model/flow';
+import type { Model } from '../../spec/model/model';
+
+/** Components that a flow calls or publishes to, what feeds it, and what these depend on. */
+export function componentsOnPath(model: Model, flow: Flow): Set<number> {
+  const path = new Set<number>();
+  const visit = (step: Step) => {
+    if (step.verb === 'send') return;
+    if (step.via === undefined) addWithDependencies(model, step.target, path);
+    step.steps.forEach(visit);
+    step.onMiss.forEach(visit);
+    step.onFailure.forEach(visit);
+  };
+  if (flow.from) addWithDependencies(model, flow.from.component, path);
+  flow.steps.forEach(visit);
+  return path;
+}
+
+/** Whether its author said anything about how often one of these fails. */
+export function isAnyRated(model: Model, components: Iterable<number>): boolean {
+  for (const index of components) {
+    const component = model.components[index];
+    if (component && (component.failure !== undefined || component.sla !== undefined)) return true;
+  }
+  return false;
+}
+
+export function addWithDependencies(model: Model, index: number, to: Set<number>): void {
+  const component = model.components[index];
+  if (!component || to.has(index)) return;
+  to.add(index);
+  for (const dependency of component.dependsOn) addWithDependencies(model, dependency, to);
+}

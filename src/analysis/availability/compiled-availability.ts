@@ -1,0 +1,92 @@
+import type { Flow, Step } from '../../spec/model/flow';
+import type { Model } from '../../spec/model/model';
+import type { DecisionDiagram, Node } from '../methods/reliability/decision-diagram';
+import type { AvailabilityInputs } from './availability-inputs';
+import { ComponentStates } from './component-states';
+import { enteringIn, entriesOf } from './entries';
+import { FailureTable } from './failure-table';
+import { FlowOutcomes } from './flow-outcome';
+import { always, type Formula } from './formula';
+import { FormulaDiagram } from './formula-diagram';
+import type { Outcome } from './outcome';
+import { orderVariables, type Variables } from './variable-order';
+
+/** A share of the requests, and when they are served. */
+export interface CompiledEntry {
+  readonly share: number;
+  readonly served: Formula;
+  readonly full: Formula;
+  readonly servedNode: Node;
+  readonly fullNode: Node;
+}
+
+/** A design's success functions, in one diagram that all of its flows share. */
+export interface CompiledAvailability {
+  readonly table: FailureTable;
+  readonly variables: Variables;
+  readonly diagram: DecisionDiagram;
+  /** By flow. */
+  readonly flows: readonly (readonly CompiledEntry[])[];
+  /** By component: that it answers a read, or a write if some flow writes to it. */
+  readonly components: readonly (readonly CompiledEntry[])[];
+}
+
+export function compileAvailability(model: Model, inputs: AvailabilityInputs): CompiledAvailability {
+  const table = new FailureTable(model, inputs.failed ?? {});
+  const states = new ComponentStates(model, inputs, table);
+  const outcomes = new FlowOutcomes(model, inputs, table, states);
+  const entries = entriesOf(model);
+
+  const enter = (outcomeIn: (region: number) => Outcome) => {
+    const known = new Map<number, Outcome>();
+    const once = (region: number) => {
+      const outcome = known.get(region) ?? outcomeIn(region);
+      known.set(region, outcome);
+      return outcome;
+    };
+    return entries.map(({ region, share }) => {
+      const served = enteringIn(model, table, region, (at) => once(at).served);
+      const same = [...known.values()].every((outcome) => outcome.served === outcome.full);
+      return { share, served, full: same ? served : enteringIn(model, table, region, (at) => once(at).full) };
+    });
+  };
+
+  const written = writtenComponents(model.flows);
+  const flows = model.flows.map((flow) => enter((region) => outcomes.outcomeIn(flow, region)));
+  const components = model.components.map((component) => {
+    const access = { write: written.has(component.index), strong: false };
+    return enter((region) => {
+      const formula = states.reach(component, access, region, () => always);
+      return { served: formula, full: formula };
+    });
+  });
+
+  const variables = orderVariables(model, table);
+  const builder = new FormulaDiagram(table, variables);
+  const build = ({ share, served, full }: Omit<CompiledEntry, 'servedNode' | 'fullNode'>): CompiledEntry => ({
+    share,
+    served,
+    full,
+    servedNode: builder.build(served),
+    fullNode: builder.build(full),
+  });
+  return {
+    table,
+    variables,
+    diagram: builder.diagram,
+    flows: flows.map((of) => of.map(build)),
+    components: components.map((of) => of.map(build)),
+  };
+}
+
+function writtenComponents(flows: readonly Flow[]): Set<number> {
+  const written = new Set<number>();
+  const visit = (step: Step) => {
+    if (step.operation === 'write' || step.verb === 'publish') written.add(step.target);
+    step.steps.forEach(visit);
+    step.onMiss.forEach(visit);
+    step.onFailure.forEach(visit);
+  };
+  for (const flow of flows) flow.steps.forEach(visit);
+  return written;
+}

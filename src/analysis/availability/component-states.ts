@@ -1,0 +1,257 @@
+import type { Component } from '../../spec/model/component';
+import type { Model } from '../../spec/model/model';
+import { splitByBeta } from '../methods/reliability/redundancy';
+import type { AvailabilityInputs } from './availability-inputs';
+import { copiesUp } from './copies-up';
+import { failoverShare } from './failover-share';
+import type { FailureTable } from './failure-table';
+import { all, always, any, byRegion, type Formula, never } from './formula';
+import {
+  type Access,
+  copySetOf,
+  type Demand,
+  demandOf,
+  hasLeader,
+  isAwayFromLeader,
+  leaderPlacement,
+  needsByReplication,
+  reachesLeader,
+  replicasNeeded,
+  replicasOf,
+  replicatesBetweenRegions,
+} from './replica-demand';
+import { dealOut, type ReplicaGroup } from './replica-group';
+
+const plainRead: Access = { write: false, strong: false };
+
+/** When each component answers a call, as a formula over what can fail. */
+export class ComponentStates {
+  readonly #model: Model;
+  readonly #inputs: AvailabilityInputs;
+  readonly #table: FailureTable;
+  readonly #known = new Map<string, Formula>();
+  /** Components whose dependencies are being followed, so that a cycle of `depends_on` ends. */
+  readonly #following = new Set<number>();
+
+  constructor(model: Model, inputs: AvailabilityInputs, table: FailureTable) {
+    this.#model = model;
+    this.#inputs = inputs;
+    this.#table = table;
+  }
+
+  /**
+   * The call is answered, and so is what it leads to in the region that answers it. A call stays in its region if the
+   * component runs there and else goes to the first region that has it and is up; writes and strong reads of a store that
+   * is replicated between regions go to its leader.
+   */
+  reach(component: Component, access: Access, from: number, within: (region: number) => Formula): Formula {
+    const { placements, replication } = component;
+    if (placements.length === 0) return within(from);
+    if (placements[0]!.region < 0) return all([this.#up(component, 0, access), within(from)]);
+    if (component.sla === undefined && needsByReplication(component) && replicatesBetweenRegions(component)) {
+      if (hasLeader(component) && (access.write || access.strong)) return this.#atLeader(component, access, within);
+      if (replication?.betweenRegions === 'sync' && replication.mode === 'leaderless')
+        return all([this.#everywhere(component, access), within(from)]);
+    }
+    const here = placements.findIndex(({ region }) => region === from);
+    if (here >= 0) return all([this.#up(component, here, access), within(from)]);
+    return this.#inFirstRegion(component, this.#serving(component), (placement, region) =>
+      all([this.#up(component, placement, access), within(region)]),
+    );
+  }
+
+  /** Placements in regions that take traffic now or on short notice, those of active regions first. */
+  #serving({ placements }: Component): number[] {
+    const withRole = (role: string) =>
+      placements.flatMap(({ region }, index) => (this.#model.regions[region]?.role === role ? [index] : []));
+    const serving = [...withRole('active'), ...withRole('warm-standby')];
+    return serving.length > 0 ? serving : placements.map((_, index) => index);
+  }
+
+  #inFirstRegion(
+    component: Component,
+    candidates: readonly number[],
+    answered: (placement: number, region: number) => Formula,
+  ): Formula {
+    const [first, ...others] = candidates;
+    if (first === undefined) return never;
+    const region = component.placements[first]!.region;
+    return byRegion(this.#table.region(region), answered(first, region), () =>
+      this.#inFirstRegion(component, others, answered),
+    );
+  }
+
+  /** With a failover the leaders can move to any region that serves; without one they stay. */
+  #atLeader(component: Component, access: Access, within: (region: number) => Formula): Formula {
+    const leader = leaderPlacement(component);
+    const region = component.placements[leader]!.region;
+    if (!component.failover) return all([this.#up(component, leader, access), within(region)]);
+    const successors = this.#serving(component).filter((placement) => placement !== leader);
+    const promoted = [leader, ...successors].map((placement) => this.#copiesUp(component, placement, access, always));
+    return all([
+      this.#shared(component, leader, region),
+      this.#leading(component, leader, this.#copiesAnywhere(component)),
+      any(promoted),
+      within(region),
+    ]);
+  }
+
+  #up(component: Component, placement: number, access: Access): Formula {
+    const key = `${component.index}/${placement}/${access.write}/${access.strong}/${access.shards}`;
+    let known = this.#known.get(key);
+    if (known === undefined) {
+      known = this.#upIn(component, placement, access);
+      // Inside a cycle of dependencies the formula still lacks a part.
+      if (this.#following.size === 0) this.#known.set(key, known);
+    }
+    return known;
+  }
+
+  #upIn(component: Component, placement: number, access: Access): Formula {
+    const { region } = component.placements[placement]!;
+    const waits = this.#waitsForLeader(component, placement, access);
+    const leading = waits ? this.#leading(component, placement, this.#copiesIn(component, placement)) : always;
+    const copies = component.sla === undefined ? this.#copiesUp(component, placement, access, leading) : always;
+    return all([copies, this.#shared(component, placement, region)]);
+  }
+
+  /** What takes the component down whatever its replicas do. */
+  #shared(component: Component, placement: number, region: number): Formula {
+    return all([
+      this.#managed(component, placement),
+      this.#commonCause(component),
+      this.#dependencies(component, region),
+    ]);
+  }
+
+  #managed(component: Component, placement: number): Formula {
+    if (this.#lost(component) === Number.POSITIVE_INFINITY) return never;
+    if (component.sla === undefined) return always;
+    return this.#table.event(`s${component.index}/${placement}`, {
+      cause: 'managed',
+      component: component.index,
+      name: this.#nameOf(component, placement),
+      unavailability: 1 - component.sla,
+    });
+  }
+
+  #commonCause(component: Component): Formula {
+    if (component.sla !== undefined) return always;
+    return this.#table.event(`c${component.index}`, {
+      cause: 'common-cause',
+      component: component.index,
+      name: `common-cause:${component.id}`,
+      unavailability: this.#split(component).common,
+    });
+  }
+
+  #dependencies(component: Component, region: number): Formula {
+    if (component.dependsOn.length === 0 || this.#following.has(component.index)) return always;
+    this.#following.add(component.index);
+    const dependencies = component.dependsOn.map((index) => {
+      const dependency = this.#model.components[index];
+      return dependency ? this.reach(dependency, plainRead, region, () => always) : always;
+    });
+    this.#following.delete(component.index);
+    return all(dependencies);
+  }
+
+  #waitsForLeader(component: Component, placement: number, access: Access): boolean {
+    return reachesLeader(component, access) && !this.#holdsFollowersOnly(component, placement);
+  }
+
+  #holdsFollowersOnly(component: Component, placement: number): boolean {
+    return needsByReplication(component) && hasLeader(component) && isAwayFromLeader(component, placement);
+  }
+
+  /** No failover is under way; `candidates`: copies that could lead. */
+  #leading(component: Component, placement: number, candidates: number): Formula {
+    return this.#table.event(`f${component.index}/${placement}`, {
+      cause: 'failover',
+      component: component.index,
+      name: `failover:${this.#nameOf(component, placement)}`,
+      unavailability: this.#failoverShare(component, candidates),
+    });
+  }
+
+  #failoverShare(component: Component, candidates: number): number {
+    const { failover, failure, replication } = component;
+    if (!failover || !failure || (replication && !hasLeader(component)) || candidates < 2) return 0;
+    return failoverShare({ ...failure, unavailability: this.#split(component).own }, failover);
+  }
+
+  #copiesIn(component: Component, placement: number): number {
+    return copySetOf(component, placement, this.#replicas(component, placement)).copies;
+  }
+
+  #copiesAnywhere(component: Component): number {
+    return component.placements.reduce((sum, _, placement) => sum + this.#copiesIn(component, placement), 0);
+  }
+
+  #copiesUp(component: Component, placement: number, access: Access, leading: Formula): Formula {
+    const group = this.#groupOf(component, placement);
+    const demand = this.#demandOf(component, placement, access);
+    const waits = this.#waitsForLeader(component, placement, access);
+    const failover = waits ? this.#failoverShare(component, this.#copiesIn(component, placement)) : 0;
+    return copiesUp(this.#table, group, demand, access.shards, { leading, failover });
+  }
+
+  #demandOf(component: Component, placement: number, access: Access): Demand {
+    if (!needsByReplication(component)) {
+      const replicas = this.#replicas(component, placement);
+      const atPeak = this.#inputs.neededAtPeak?.(component.index, placement);
+      return { kind: 'copies', need: replicasNeeded(component, replicas, atPeak) };
+    }
+    const set = copySetOf(component, placement, this.#replicas(component, placement));
+    return demandOf(component, access, set, isAwayFromLeader(component, placement));
+  }
+
+  #groupOf(component: Component, placement: number): ReplicaGroup {
+    const { region, zones } = component.placements[placement]!;
+    const { copies, leaderApart } = copySetOf(component, placement, this.#replicas(component, placement));
+    const available = this.#model.regions[region]?.zones ?? 1;
+    return {
+      key: `${component.index}/${placement}`,
+      component: component.index,
+      name: this.#nameOf(component, placement),
+      sites: [{ region, zones: dealOut(copies, Math.min(zones, available)) }],
+      leaderApart,
+      lost: this.#lost(component),
+      unavailability: this.#split(component).own,
+      shards: component.shards,
+    };
+  }
+
+  /** Quorums over all regions. */
+  #everywhere(component: Component, access: Access): Formula {
+    const sites = component.placements.flatMap((_, placement) => this.#groupOf(component, placement).sites);
+    const group = { ...this.#groupOf(component, 0), key: `${component.index}/all`, name: component.id, sites };
+    const total = sites.reduce((sum, { zones }) => sum + zones.reduce((a, b) => a + b, 0), 0);
+    const quorum = access.write ? component.replication?.writeQuorum : component.replication?.readQuorum;
+    const demand: Demand = { kind: 'copies', need: quorum ?? Math.floor(total / 2) + 1 };
+    const copies = copiesUp(this.#table, group, demand, access.shards, { leading: always, failover: 0 });
+    return all([copies, this.#commonCause(component), this.#dependencies(component, component.placements[0]!.region)]);
+  }
+
+  #replicas(component: Component, placement: number): number {
+    return replicasOf(component.placements[placement]!, this.#inputs.replicasAtPeak?.(component.index, placement));
+  }
+
+  /** One replica alone has no failure in common with another. */
+  #split(component: Component): { readonly common: number; readonly own: number } {
+    const down = component.failure?.unavailability ?? 0;
+    const beta = component.commonCause > 0 ? component.commonCause : (this.#inputs.commonCause ?? 0);
+    if (!(beta > 0)) return { common: 0, own: down };
+    const replicas = component.placements.reduce((sum, _, placement) => sum + this.#replicas(component, placement), 0);
+    return replicas * component.shards >= 2 ? splitByBeta(down, beta) : { common: 0, own: down };
+  }
+
+  #lost(component: Component): number {
+    return this.#inputs.failed?.components?.get(component.index) ?? 0;
+  }
+
+  #nameOf(component: Component, placement: number): string {
+    const region = this.#model.regions[component.placements[placement]!.region];
+    return component.placements.length > 1 && region ? `${component.id}@${region.id}` : component.id;
+  }
+}

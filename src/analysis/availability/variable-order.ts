@@ -1,0 +1,124 @@
+import type { Model } from '../../spec/model/model';
+import type { FailureTable } from './failure-table';
+import type { CopiesLiteral, Site, Track } from './literal';
+
+/** The variables of a diagram: regions, then zones, then everything else in the order of first use. */
+export interface Variables {
+  readonly count: number;
+  /** Variables of regions and zones, which come first. */
+  readonly places: number;
+  /** P(variable is false). */
+  readonly unavailability: Float64Array;
+  /** Component that a variable belongs to; -1 for regions, zones and not-taken steps. */
+  readonly owner: Int32Array;
+  readonly region: (region: number) => number;
+  readonly zone: (region: number, zone: number) => number;
+  /** First variable of an event or a track. */
+  readonly first: ReadonlyMap<unknown, number>;
+  /** The unavailabilities that occur on a track, ascending, without 0 and 1: one variable each. */
+  readonly levels: ReadonlyMap<Track, readonly number[]>;
+}
+
+export function orderVariables(model: Model, table: FailureTable): Variables {
+  const firstZone: number[] = [];
+  let count = model.regions.length;
+  for (const { zones } of model.regions) {
+    firstZone.push(count);
+    count += zones;
+  }
+  const places = count;
+  const first = new Map<unknown, number>();
+  const levels = new Map<Track, readonly number[]>();
+  for (const source of table.sources) {
+    first.set(source, count);
+    if (source.kind === 'track') levels.set(source, levelsOf(table, source));
+    count += source.kind === 'track' ? levels.get(source)!.length : 1;
+  }
+  const unavailability = new Float64Array(count);
+  const owner = new Int32Array(count).fill(-1);
+  model.regions.forEach(({ zones }, region) => {
+    unavailability[region] = table.regionUnavailability(region);
+    for (let zone = 0; zone < zones; zone++)
+      unavailability[firstZone[region]! + zone] = table.zoneUnavailability(region, zone);
+  });
+  let at = places;
+  for (const source of table.sources) {
+    const own = source.kind === 'track' ? conditional(levels.get(source)!) : [source.unavailability];
+    for (const q of own) {
+      unavailability[at] = q;
+      owner[at++] = source.component;
+    }
+  }
+  return {
+    count,
+    places,
+    unavailability,
+    owner,
+    region: (region) => region,
+    zone: (region, zone) => (firstZone[region] ?? 0) + zone,
+    first,
+    levels,
+  };
+}
+
+/**
+ * The states of a track are nested events of falling probability; the i-th is the conjunction of the first i variables, so
+ * variable i fails with (q[i] - q[i-1]) / (1 - q[i-1]).
+ */
+function conditional(levels: readonly number[]): number[] {
+  return levels.map((q, i) => {
+    const before = levels[i - 1] ?? 0;
+    return (q - before) / (1 - before);
+  });
+}
+
+function levelsOf(table: FailureTable, track: Track): number[] {
+  const levels = new Set<number>();
+  for (const literal of track.literals) {
+    for (const { copies, leaderZoneUp } of reachableStates(table, literal)) {
+      const q = literal.unavailability(copies, leaderZoneUp);
+      if (q > 0 && q < 1) levels.add(q);
+    }
+  }
+  return [...levels].sort((a, b) => a - b);
+}
+
+interface State {
+  readonly copies: number;
+  readonly leaderZoneUp: boolean;
+}
+
+/** The copies that can be left in places that are up. */
+function reachableStates(table: FailureTable, { sites, leaderZone }: CopiesLiteral): State[] {
+  let states = new Map<number, State>([[0, { copies: 0, leaderZoneUp: !leaderZone }]]);
+  sites.forEach((site, index) => {
+    const next = new Map<number, State>();
+    for (const state of states.values()) {
+      for (const left of statesOfSite(table, site, state, leaderZone && index === 0)) next.set(keyOf(left), left);
+      if (table.regionUnavailability(site.region) > 0) next.set(keyOf(state), state);
+    }
+    states = next;
+  });
+  return [...states.values()];
+}
+
+function statesOfSite(table: FailureTable, site: Site, from: State, leaderHere: boolean): State[] {
+  let states = new Map<number, State>([[keyOf(from), from]]);
+  site.zones.forEach((copies, zone) => {
+    const next = new Map<number, State>();
+    for (const state of states.values()) {
+      const up: State = {
+        copies: state.copies + copies,
+        leaderZoneUp: state.leaderZoneUp || (leaderHere && zone === 0),
+      };
+      next.set(keyOf(up), up);
+      if (table.zoneUnavailability(site.region, zone) > 0) next.set(keyOf(state), state);
+    }
+    states = next;
+  });
+  return [...states.values()];
+}
+
+function keyOf({ copies, leaderZoneUp }: State): number {
+  return 2 * copies + (leaderZoneUp ? 1 : 0);
+}
