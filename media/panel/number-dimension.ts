@@ -53,6 +53,9 @@ const byName: Readonly<Record<string, Dimension>> = {
 
 /** What a number of the report or of the spec measures, from its path: the most specific name that is known, else a count. */
 export function numberDimension(path: string): Dimension {
-  const name = path.split('.').findLast((part) => Object.hasOwn(byName, part));
+  const parts = path.split('.');
+  // The second part of these is an id, which may be any word.
+  const names = ['flows', 'components', 'data'].includes(parts[0] ?? '') ? parts.slice(2) : parts;
+  const name = names.findLast((part) => Object.hasOwn(byName, part));
   return name === undefined ? 'count' : (byName[name] ?? 'count');
 }

@@ -20,7 +20,8 @@ const ownColours = `.headroom-diagram{
 --diagram-text:#e6edf3;--diagram-muted:#9198a1;--diagram-paper:#0d1117;--diagram-surface:#151b23;
 --diagram-line:#656c76;--diagram-track:#3d444d;--diagram-good:#3fb950;--diagram-high:#d29922;--diagram-bad:#f85149;
 --diagram-share:#4493f8;--diagram-focus:#4493f8}}
-.headroom-diagram{background:var(--diagram-paper);font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}`;
+.headroom-diagram{background:var(--diagram-paper);font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+@media print{.headroom-diagram{--diagram-text:#000;--diagram-muted:#000;--diagram-paper:#fff;--diagram-surface:#fff}}`;
 
 const rules = `
 .headroom-diagram text{fill:var(--diagram-text)}
@@ -53,8 +54,7 @@ const rules = `
 .headroom-diagram .node:focus-visible .outline,.headroom-diagram .node.selected .outline{stroke:var(--diagram-focus);stroke-width:3}
 .headroom-diagram[data-metric=latency] .metric-latency,.headroom-diagram[data-metric=availability] .metric-availability,
 .headroom-diagram[data-metric=cost] .metric-cost{display:inline}
-.headroom-diagram:not([data-metric=utilization]) .metric-utilization{display:none}
-@media print{.headroom-diagram{--diagram-text:black;--diagram-muted:black;--diagram-paper:white;--diagram-surface:white}}`;
+.headroom-diagram:not([data-metric=utilization]) .metric-utilization{display:none}`;
 
 /**
  * The style sheet of diagrams. `editor` takes every colour from the theme of VS Code; `standalone` suits a file opened
