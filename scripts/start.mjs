@@ -6,7 +6,8 @@ import { findDesktop, hasDisplay } from './host/desktop.mjs';
 
 // Shows the product: the verdict on an example in the terminal, then the example in a real VS Code with its analysis.
 const examples = path.resolve('examples');
-const extensions = [path.resolve('.'), path.resolve('scripts/start-extension')];
+const extension = path.resolve('.');
+const starter = path.resolve('scripts/start-extension');
 
 await run(process.execPath, ['esbuild.mjs']);
 await run(process.execPath, ['dist/cli.js', 'check', 'examples/url-shortener.design.yaml']).catch(() => {
@@ -22,14 +23,11 @@ if (desktop) {
     '--disable-workspace-trust',
     ...['--user-data-dir', path.resolve('.vscode-test/user-data')],
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...extensions.map((folder) => `--extensionDevelopmentPath=${folder}`),
+    ...[extension, starter].map((folder) => `--extensionDevelopmentPath=${folder}`),
   ]);
 } else {
-  const server = await startCodeServer();
-  const payload = extensions.map(
-    (folder) => /** @type {const} */ (['extensionDevelopmentPath', server.remoteUri(folder)]),
-  );
-  const address = server.workbenchUrl(examples, payload);
+  const server = await startCodeServer({ extensionFolders: [starter] });
+  const address = server.workbenchUrl(examples, [['extensionDevelopmentPath', server.remoteUri(extension)]]);
   console.log(`\nVS Code ${server.version} with the example is at\n\n  ${address}\n\nCtrl+C ends it.`);
   if (hasDisplay()) openInBrowser(address);
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {

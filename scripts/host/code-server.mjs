@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +12,7 @@ const nodeVersion = '24.21.0';
 /** Nothing in the window but what is tested. */
 const userSettings = {
   'chat.disableAIFeatures': true,
+  'editor.minimap.enabled': false,
   'extensions.autoCheckUpdates': false,
   'git.enabled': false,
   'security.workspace.trust.startupPrompt': 'never',
@@ -36,15 +37,20 @@ const userSettings = {
  * @param {object} [options]
  * @param {NodeJS.ProcessEnv} [options.env] added to the environment of the server and its extension hosts
  * @param {string[]} [options.vsix] packaged extensions to install
+ * @param {string[]} [options.extensionFolders] unpacked extensions to install
  * @param {boolean} [options.restricted] keep Workspace Trust, so that folders open in Restricted Mode
  * @returns {Promise<CodeServer>}
  */
-export async function startCodeServer({ env = {}, vsix = [], restricted = false } = {}) {
+export async function startCodeServer({ env = {}, vsix = [], extensionFolders = [], restricted = false } = {}) {
   const { node, vscode, version } = await installCodeServer();
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'headroom-server-'));
   const settingsFolder = path.join(dataFolder, 'data', 'User');
   await mkdir(settingsFolder, { recursive: true });
   await writeFile(path.join(settingsFolder, 'settings.json'), JSON.stringify(userSettings));
+  const extensionsFolder = path.join(dataFolder, 'extensions');
+  for (const folder of extensionFolders) {
+    await cp(folder, path.join(extensionsFolder, path.basename(folder)), { recursive: true });
+  }
   const port = await freePort();
   const authority = `localhost:${port}`;
   const child = spawn(
@@ -54,7 +60,7 @@ export async function startCodeServer({ env = {}, vsix = [], restricted = false 
       ...['--host', 'localhost', '--port', String(port), '--without-connection-token'],
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--enable-smoke-test-driver'],
       ...(restricted ? [] : ['--disable-workspace-trust']),
-      ...['--server-data-dir', dataFolder, '--extensions-dir', path.join(dataFolder, 'extensions')],
+      ...['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder],
       ...(vsix.length > 0 ? ['--start-server', ...vsix.flatMap((file) => ['--install-extension', file])] : []),
     ],
     { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },

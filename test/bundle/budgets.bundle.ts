@@ -1,14 +1,18 @@
 import * as assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 
-/** Sizes in bytes, minified; a bundle grows past its budget by a decision, not unnoticed. */
+/**
+ * Sizes in bytes, minified; a bundle grows past its budget by a decision, not unnoticed. Every YAML user loads the shell,
+ * and nothing else until a spec is opened. Of the core about two thirds are data: the schema with its texts, the
+ * validator compiled from it, and the catalog.
+ */
 const budgets: readonly { files: readonly string[]; limit: number }[] = [
-  { files: ['dist/extension.js'], limit: 30_000 },
-  { files: ['dist/extension.js', 'dist/core.js'], limit: 400_000 },
-  { files: ['dist/web/extension.js'], limit: 400_000 },
+  { files: ['dist/extension.js'], limit: 20_000 },
+  { files: ['dist/extension.js', 'dist/core.js'], limit: 900_000 },
+  { files: ['dist/web/extension.js'], limit: 900_000 },
   { files: ['dist/panel/panel.js'], limit: 200_000 },
   { files: ['dist/panel/panel.css'], limit: 40_000 },
-  { files: ['dist/cli.js'], limit: 450_000 },
+  { files: ['dist/cli.js'], limit: 900_000 },
 ];
 
 describe('bundle sizes', () => {

@@ -20,7 +20,7 @@ describe('npm start', () => {
 
   it('shows the example beside its analysis', async () => {
     await workbench.page.locator('.tab[data-resource-name="url-shortener.design.yaml"]').waitFor();
-    await workbench.webview('#panel');
+    await workbench.webview('#panel *');
     await workbench.screenshot('start');
   });
 });
