@@ -17,12 +17,16 @@ interface Position {
   readonly count: number;
 }
 
+/** Aliases can unfold a short document into an enormous tree; what comes after so many steps is taken to succeed. */
+const mostSteps = 200_000;
+
 /** When the requests of flows are served, step by step. */
 export class FlowOutcomes {
   readonly #model: Model;
   readonly #inputs: AvailabilityInputs;
   readonly #table: FailureTable;
   readonly #states: ComponentStates;
+  #visited = 0;
 
   constructor(model: Model, inputs: AvailabilityInputs, table: FailureTable, states: ComponentStates) {
     this.#model = model;
@@ -47,7 +51,7 @@ export class FlowOutcomes {
   }
 
   #step(step: Step, at: Position): Outcome {
-    if (step.verb === 'send' || step.via !== undefined) return done;
+    if (step.verb === 'send' || step.via !== undefined || ++this.#visited > mostSteps) return done;
     const once = Math.min(1, step.times) * step.probability;
     // Registered before what it guards, so that its variable comes first in the diagram.
     const notTaken = this.#unless(at.key, powerOfMean(1 - once, at.count));
@@ -79,8 +83,9 @@ export class FlowOutcomes {
     const inside = (region: number) => this.#steps(step.steps, { ...at, region, count });
     if (component.kind === 'cache' && !access.write)
       return this.#throughCache(component, step, access, { ...at, count });
+    const afterwards = this.#hit(step, { ...at, count });
     return this.#reach(component, access, at.region, (region) =>
-      allOf([inside(region), this.#hit(step, { ...at, region, count })]),
+      allOf([inside(region), afterwards]),
     );
   }
 

@@ -34,9 +34,13 @@ export function leaderPlacement(component: Component): number {
   return Math.max(0, found);
 }
 
-/** Regions keep copies of the same records, so that there is one leader among them. */
-export function replicatesBetweenRegions(component: Component): boolean {
-  return component.placements.length > 1 && component.replication?.betweenRegions !== 'none';
+/**
+ * Whether its regions keep copies of the same records, so that there is one leader among them. Caches and brokers of
+ * several regions are independent of each other.
+ */
+export function replicatesBetweenRegions({ kind, placements, replication }: Component): boolean {
+  if (kind === 'cache' || kind === 'queue' || kind === 'stream') return false;
+  return placements.length > 1 && replication?.betweenRegions !== 'none';
 }
 
 /** Whether the leaders of these copies are in another region. */

@@ -103,7 +103,7 @@ class Request {
     }
     if (inRegion === undefined || !this.run(step.steps, inRegion, key)) return false;
     const missed = step.onMiss.length > 0 && !this.up(`hit ${key}`, 1 - hit);
-    return !missed || this.run(step.onMiss, inRegion, `${key} miss`);
+    return !missed || this.run(step.onMiss, region, `${key} miss`);
   }
 
   answeredIn(step: Step, component: Component, use: Use, from: number): number | undefined {
