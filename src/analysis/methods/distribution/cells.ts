@@ -1,13 +1,13 @@
 import type { Distribution } from './distribution';
 
 /** Relative width of a cell: the resolution of every distribution. */
-export const RESOLUTION = 0.12;
+export const RESOLUTION = 0.135;
 
 const CAPACITY = 320;
 /** Upper tails lighter than this are lumped into one piece. */
-const NEGLIGIBLE = 1e-10;
+const NEGLIGIBLE = 1e-9;
 /** Neighbouring cells are joined while together they hold less than this share of the probability above them. */
-const LIGHT = 0.004;
+const LIGHT = 0.006;
 
 const edges = new Float64Array(CAPACITY + 1);
 const weight = new Float64Array(CAPACITY);
@@ -83,13 +83,11 @@ export function closeCells({ low, detail, count }: Cells): Distribution {
 function joinLightCells(count: number, total: number): number {
   let pieces = 0;
   let above = total;
-  let open = false;
   let start = 0;
   for (let k = 0; k < count; k++) {
     const w = weight[k]!;
     if (!(w > 0)) continue;
-    const begin = k > 0 ? edges[k - 1]! : 0;
-    if (open && (above <= NEGLIGIBLE * total || (weight[pieces - 1]! + w < LIGHT * above && edges[k]! < 1.6 * start))) {
+    if (pieces > 0 && joins(weight[pieces - 1]! + w, above / total, edges[k]! / start)) {
       weight[pieces - 1]! += w;
       first[pieces - 1]! += first[k]!;
       second[pieces - 1]! += second[k]!;
@@ -98,10 +96,14 @@ function joinLightCells(count: number, total: number): number {
       first[pieces] = first[k]!;
       second[pieces] = second[k]!;
       pieces++;
-      open = true;
-      start = begin > 0 ? begin : edges[k]!;
+      start = k > 0 ? edges[k - 1]! : edges[k]!;
     }
     above -= w;
   }
   return pieces;
+}
+
+/** Whether a cell joins the piece before it, given their weight, the share of the probability above, and end over start. */
+function joins(both: number, above: number, widening: number): boolean {
+  return above < NEGLIGIBLE || (both < LIGHT * above && widening < 1.6);
 }

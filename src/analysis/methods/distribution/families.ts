@@ -6,60 +6,87 @@ import { constant, type Distribution, scale } from './distribution';
 /** Upper tails are cut where less than this is left; what is cut keeps its mean. */
 const CUT = 1e-10;
 
-/** Shapes already made, with mean 1: stations of one spec share a handful of coefficients of variation. */
-const known = new Map<string, Distribution>();
+/** Lognormal shapes already made, with mean 1, by scv: the services of one spec share a handful of them. */
+const known = new Map<number, Distribution>();
 const MOST_KNOWN = 200;
 
 /** Exponential with the given mean. */
 export function exponential(mean: number): Distribution {
-  return gamma(mean, 1);
+  return mean > 0 ? scale(unitExponential, mean) : constant(0);
 }
 
 /** Gamma with the given mean and squared coefficient of variation; scv 0 is a constant. */
 export function gamma(mean: number, scv: number): Distribution {
   if (!(mean > 0)) return constant(0);
   if (!(scv > 1e-6)) return constant(mean);
-  return scale(
-    remembered(`g${scv}`, () => unitGamma(1 / scv)),
-    mean,
-  );
+  if (Math.abs(scv - 1) < 1e-9) return exponential(mean);
+  const unit = unitGamma(1 / Math.min(scv, 1e3));
+  return scale(unit, mean / unit.mean);
 }
 
 /** Lognormal with the given mean and squared coefficient of variation; scv 0 is a constant. */
 export function lognormal(mean: number, scv: number): Distribution {
   if (!(mean > 0)) return constant(0);
   if (!(scv > 1e-6)) return constant(mean);
-  return scale(
-    remembered(`l${scv}`, () => unitLognormal(Math.sqrt(Math.log1p(scv)))),
-    mean,
-  );
-}
-
-function remembered(key: string, make: () => Distribution): Distribution {
-  const made = known.get(key);
-  if (made !== undefined) return made;
+  const made = known.get(scv);
+  if (made !== undefined) return scale(made, mean);
   if (known.size >= MOST_KNOWN) known.clear();
-  const fresh = make();
-  known.set(key, fresh);
-  return fresh;
+  const unit = unitLognormal(Math.sqrt(Math.log1p(Math.min(scv, 1e3))));
+  known.set(scv, unit);
+  return scale(unit, mean);
 }
 
-/** Gamma of mean 1. Partial moments are incomplete gamma functions of higher shapes, one recurrence step apart. */
+/**
+ * Gamma of mean 1 (within 1e-6), in a few microseconds: every station's wait has a shape of its own. The first cell, where the density may be
+ * infinite, and the tail come from incomplete gamma functions, the others from three-point Gauss quadrature.
+ */
 function unitGamma(shape: number): Distribution {
   const deviation = 1 / Math.sqrt(shape);
   const middle = Math.max(0.02, shape > 0.3 ? (1 - 1 / (9 * shape)) ** 3 : 0);
   const low = Math.max(0, 1 - 5 * deviation);
   const high = 1 + deviation * (8 + 25 * deviation);
+  const cells = openCells(low, high, Math.min(middle - low, 2 * deviation), middle);
+  const { weight, first, second, count } = cells;
   const logs = logGamma(shape);
-  return filled(low, high, Math.min(middle - low, 2 * deviation), middle, (t) => {
-    const x = t * shape;
-    const { lower, upper } = incompleteGamma(shape, x, logs);
-    const density = x > 0 ? Math.exp(shape * Math.log(x) - x - logs) / shape : 0;
-    // Q(k+1,x) = Q(k,x) + x^k e^-x / Gamma(k+1), and the same step again.
-    const one = upper + density;
-    const two = one + (density * x) / (shape + 1);
-    return [lower, upper, one, (two * (shape + 1)) / shape];
-  });
+  const constantPart = shape * Math.log(shape) - logs;
+  fill(cells, 0, gammaMoments(shape, 0, logs), gammaMoments(shape, low + cells.edges[0]!, logs));
+  let k = 1;
+  for (; k < count - 1; k++) {
+    const begin = cells.edges[k - 1]!;
+    const half = (cells.edges[k]! - begin) / 2;
+    const middleOfCell = begin + half;
+    let w = 0;
+    let m = 0;
+    let s = 0;
+    for (let node = -1; node <= 1; node++) {
+      const x = middleOfCell + node * half * GAUSS_NODE;
+      const t = low + x;
+      const share =
+        half * (node === 0 ? 8 / 9 : 5 / 9) * Math.exp(constantPart + (shape - 1) * Math.log(t) - shape * t);
+      w += share;
+      m += share * x;
+      s += share * x * x;
+    }
+    weight[k] = w;
+    first[k] = m;
+    second[k] = s;
+    if (w < CUT && low + begin > 1) break;
+  }
+  const end = Math.min(k, count - 2);
+  fill(cells, end + 1, gammaMoments(shape, low + cells.edges[end]!, logs), NOTHING);
+  return closeCells(cells);
+}
+
+const GAUSS_NODE = Math.sqrt(0.6);
+
+/** Partial moments of a gamma variable of mean 1, by the recurrence Q(k + 1, x) = Q(k, x) + x^k e^-x / Gamma(k + 1). */
+function gammaMoments(shape: number, t: number, logs: number): PartialMoments {
+  const x = t * shape;
+  const { lower, upper } = incompleteGamma(shape, x, logs);
+  const density = x > 0 ? Math.exp(shape * Math.log(x) - x - logs) / shape : 0;
+  const one = upper + density;
+  const two = one + (density * x) / (shape + 1);
+  return [lower, upper, one, (two * (shape + 1)) / shape];
 }
 
 function unitLognormal(sigma: number): Distribution {
@@ -76,6 +103,7 @@ function unitLognormal(sigma: number): Distribution {
 
 /** P(T <= t), P(T > t), E[T; T > t], E[T^2; T > t]. */
 type PartialMoments = readonly [number, number, number, number];
+const NOTHING: PartialMoments = [1, 0, 0, 0];
 
 function filled(
   low: number,
@@ -88,9 +116,9 @@ function filled(
   let before = at(0);
   for (let k = 0; k < cells.count; k++) {
     const edge = cells.edges[k]!;
-    const after: PartialMoments = edge < Number.POSITIVE_INFINITY ? at(low + edge) : [1, 0, 0, 0];
+    const after: PartialMoments = edge < Number.POSITIVE_INFINITY ? at(low + edge) : NOTHING;
     const done = after[1] < CUT;
-    fill(cells, k, before, done ? [1, 0, 0, 0] : after);
+    fill(cells, k, before, done ? NOTHING : after);
     if (done) break;
     before = after;
   }
@@ -107,3 +135,5 @@ function fill({ low, weight, first, second }: Cells, k: number, before: PartialM
   first[k] = m - low * w;
   second[k] = s - 2 * low * m + low * low * w;
 }
+
+const unitExponential = unitGamma(1);

@@ -165,7 +165,7 @@ describe('distribution', () => {
         const mixture = mix(list.map(({ share }, i) => ({ probability: share, distribution: made[i]! })));
         closeTo(
           mixture.mean,
-          list.reduce((all, { share, mean }) => all + (share * mean) / total, 0),
+          list.reduce((all, { share }, i) => all + (share * made[i]!.mean) / total, 0),
           1e-8,
         );
         list.forEach(({ mean, scv }, i) => {
@@ -193,6 +193,21 @@ describe('distribution', () => {
     const d = shift(scale(exponential(2), 3), 1);
     closeTo(d.mean, 7);
     closeTo(quantile(d, 0.99), 1 + 3 * quantile(exponential(2), 0.99), 1e-9);
+  });
+  it('stays finite whatever it is given', () => {
+    const odd = [Number.NaN, -1, 0, 1e-300, 1e300, Number.POSITIVE_INFINITY];
+    for (const mean of odd) {
+      for (const scv of odd) {
+        const parts = [gamma(mean, scv), lognormal(mean, scv), constant(mean), waitingTime(scv, { mean, scv })];
+        const all = [...parts, sumOf(parts), mix(parts.map((distribution) => ({ probability: 0.25, distribution })))];
+        for (const d of [...all, maximum(parts), orderStatistic(parts[0]!, 3, 2)]) {
+          assert.ok(
+            [d.mean, d.variance, quantile(d, 0.5), quantile(d, 0.999), tail(d, 1)].every(Number.isFinite),
+            `${mean} ${scv}`,
+          );
+        }
+      }
+    }
   });
   it('knows constants', () => {
     assert.equal(quantile(constant(4), 0.5), 4);
