@@ -3,7 +3,7 @@ const editorColours = `.headroom-diagram{
 --diagram-text:var(--vscode-foreground);
 --diagram-muted:var(--vscode-descriptionForeground);
 --diagram-paper:var(--vscode-editor-background);
---diagram-surface:var(--vscode-editorWidget-background,var(--vscode-editor-background));
+--diagram-surface:var(--vscode-editor-background);
 --diagram-line:var(--vscode-contrastBorder,var(--vscode-descriptionForeground));
 --diagram-track:color-mix(in srgb,var(--vscode-foreground) 20%,transparent);
 --diagram-good:var(--vscode-charts-green);
