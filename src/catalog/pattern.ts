@@ -35,7 +35,7 @@ export interface Pattern {
   readonly in_spec: string;
   /** Ids of the rules that look at it. */
   readonly checks: readonly string[];
-  /** Ids of patterns to read next; some may not be written yet. */
+  /** Ids of patterns to read next. */
   readonly related: readonly string[];
   /** What a reviewer asks about it. */
   readonly question: string;

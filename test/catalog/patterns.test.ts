@@ -29,6 +29,11 @@ describe('patterns', () => {
       }
     }
   });
+  it('refer to patterns that exist', () => {
+    for (const { id, related } of patterns) {
+      for (const other of related) assert.ok(other !== id && findPattern(other), `${id}: ${other}`);
+    }
+  });
 });
 
 describe('findPattern', () => {
