@@ -1,6 +1,6 @@
 /**
- * Replicas that a horizontal autoscaler asks for: ceil(current x metric / target), unchanged while the ratio is within the
- * tolerance of 1; at least 1. Kubernetes' algorithm.
+ * Replicas that a horizontal autoscaler asks for: ceil(current x metric / target), unchanged while the ratio is
+ * within the tolerance of 1; at least 1. Kubernetes' algorithm.
  */
 export function desiredReplicas(current: number, metric: number, target: number, tolerance = 0.1): number {
   if (!(target > 0)) return current;
@@ -19,8 +19,8 @@ export interface ScalingBacklog {
 }
 
 /**
- * Load that rises by `slope` per second each second, from `headroom` (per second) below capacity, while new capacity follows
- * the load `lag` seconds late: backlog slope x (lag - headroom/slope)^2 / 2.
+ * Load that rises by `slope` per second each second, from `headroom` (per second) below capacity, while new capacity
+ * follows the load `lag` seconds late: backlog slope x (lag - headroom/slope)^2 / 2.
  */
 export function rampBacklog(slope: number, headroom: number, lag: number): ScalingBacklog {
   if (!(slope > 0)) return { backlog: 0, headroomNeeded: 0 };

@@ -9,8 +9,8 @@ export interface Backlog {
 }
 
 /**
- * Consumers stop for `outage` seconds while messages keep arriving: backlog rate x outage, gone after backlog / (capacity -
- * rate). Retention must exceed outage + catchUp.
+ * Consumers stop for `outage` seconds while messages keep arriving: backlog rate x outage, gone after backlog /
+ * (capacity - rate). Retention must exceed outage + catchUp.
  */
 export function outageBacklog(arrivalRate: number, capacity: number, outage: number): Backlog {
   const duration = Math.max(0, outage);
@@ -21,22 +21,28 @@ export function outageBacklog(arrivalRate: number, capacity: number, outage: num
     : { peak, oldest: duration };
 }
 
-/** Seconds to work off `backlog` messages while others keep arriving; undefined when capacity is not above the arrivals. */
+/**
+ * Seconds to work off `backlog` messages while others keep arriving; undefined when capacity is not above the
+ * arrivals.
+ */
 export function drainTime(backlog: number, arrivalRate: number, capacity: number): number | undefined {
   if (!(backlog > 0)) return 0;
   return capacity > arrivalRate ? backlog / (capacity - arrivalRate) : undefined;
 }
 
 /**
- * Partitions for a topic: enough for producers and consumers, each limited to so many messages per second on one partition,
- * with the hottest partition getting `skew` times the mean.
+ * Partitions for a topic: enough for producers and consumers, each limited to so many messages per second on one
+ * partition, with the hottest partition getting `skew` times the mean.
  */
 export function partitionsNeeded(rate: number, producerLimit: number, consumerLimit: number, skew = 1): number {
   const limit = Math.min(producerLimit, consumerLimit);
   return limit > 0 ? Math.max(1, Math.ceil((rate * Math.max(1, skew)) / limit - 1e-9)) : 1;
 }
 
-/** Tasks a call that a worker pool needs so that threads that wait for other threads cannot block each other: T (C - 1) + 1. */
+/**
+ * Least size of a connection pool that cannot lock up when `threads` threads each take up to `connectionsPerThread`
+ * connections one by one: threads x (connectionsPerThread - 1) + 1.
+ */
 export function leastPoolSize(threads: number, connectionsPerThread: number): number {
   return Math.max(1, threads * (connectionsPerThread - 1) + 1);
 }

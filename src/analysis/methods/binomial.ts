@@ -1,6 +1,9 @@
 import { poissonDeviance, stirlingError } from './poisson';
 
-/** P(exactly `k` of `n` independent trials succeed), each with probability p. Relative error near 1e-14 for any n (Loader 2000). */
+/**
+ * P(exactly `k` of `n` independent trials succeed), each with probability p. Relative error near 1e-14 for any n
+ * (Loader 2000).
+ */
 export function binomialMass(n: number, k: number, p: number): number {
   if (k < 0 || k > n) return 0;
   if (!(p > 0)) return k === 0 ? 1 : 0;
@@ -16,7 +19,10 @@ export function binomialMass(n: number, k: number, p: number): number {
   return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * k * (n - k)));
 }
 
-/** P(at least `m` of `n` independent trials succeed). Sums the terms of the smaller side, so small results keep their digits. */
+/**
+ * P(at least `m` of `n` independent trials succeed). Sums the terms of the smaller side, so small results keep their
+ * digits.
+ */
 export function binomialTail(n: number, m: number, p: number): number {
   if (m <= 0) return 1;
   if (m > n || !(p > 0)) return 0;

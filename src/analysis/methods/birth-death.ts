@@ -1,12 +1,15 @@
 /**
- * Steady-state probabilities of states 0..`states` - 1 of a birth-death chain: `birth(n)` leads from n to n + 1, `death(n)`
- * from n to n - 1, both rates >= 0. Products of ratios, scaled down whenever they grow large, so any load works (the closed
- * forms of M/M/c/K divide 0 by 0 at rho = 1). A state without a way back (death 0) takes all the probability.
+ * Steady-state probabilities of states 0..`states` - 1 of a birth-death chain: `birth(n)` leads from n to n + 1,
+ * `death(n)` from n to n - 1, both rates >= 0. Products of ratios, scaled down whenever they grow large, so any load
+ * works (the closed forms of M/M/c/K divide 0 by 0 at rho = 1). A state without a way back (death 0) takes all the
+ * probability.
  */
 export function birthDeath(states: number, birth: (n: number) => number, death: (n: number) => number): Float64Array {
   const p = new Float64Array(Math.max(1, states));
   p[0] = 1;
   let total = 1;
+  // States before this one have become negligible.
+  let alive = 0;
   for (let n = 1; n < p.length; n++) {
     const up = birth(n - 1);
     const down = death(n);
@@ -20,7 +23,8 @@ export function birthDeath(states: number, birth: (n: number) => number, death: 
     p[n] = weight;
     total += weight;
     if (weight > 1e200) {
-      for (let k = 0; k <= n; k++) p[k]! /= weight;
+      for (let k = alive; k <= n; k++) p[k]! /= weight;
+      while (p[alive] === 0) alive++;
       total /= weight;
     }
   }

@@ -31,8 +31,9 @@ const untilExpiry: Presence = (x) => x / (1 + x);
 
 /**
  * Hit ratio of a cache under independent requests (Che's approximation): a key stays for a characteristic time T with
- * sum of P(present within T) = capacity. LRU within .5 points of simulation, FIFO and random within 1.7 points (Zipf .6-1.2);
- * scans and trends break the assumption. Che, Tung & Wang 2002; Fricker, Robert & Roberts 2012; Martina et al. 2014.
+ * sum of P(present within T) = capacity. LRU within .5 points of simulation, FIFO and random within 1.7 points (Zipf
+ * .6-1.2); scans and trends break the assumption. Che, Tung & Wang 2002; Fricker, Robert & Roberts 2012; Martina et
+ * al. 2014.
  */
 export function cacheHitRatio(input: CacheInput): CacheResult {
   const { popularity, capacity, eviction, refreshed = false } = input;
@@ -89,8 +90,8 @@ export function capacityForHitRatio(popularity: Popularity, hitRatio: number): n
 }
 
 /**
- * The T with keysWithin(T) = capacity, for a capacity below the number of keys. The left side is concave in T and at most T,
- * so Newton's method from T = capacity rises to the solution without overshooting.
+ * The T with keysWithin(T) = capacity, for a capacity below the number of keys. The left side is concave in T and at
+ * most T, so Newton's method from T = capacity rises to the solution without overshooting.
  */
 function characteristicTime({ counts, shares }: Popularity, capacity: number, presence: Presence): number {
   if (!(capacity > 0)) return 0;

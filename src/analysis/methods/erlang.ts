@@ -6,8 +6,8 @@ const RECURRENCE_LIMIT = 64;
 /**
  * Erlang B: the share of arrivals that find all `servers` of an M/G/c/c loss system busy.
  *
- * `load` is the offered load in erlangs (arrival rate x mean service time), any non-negative number; `servers` is rounded
- * down. No servers block everything, no load is never blocked. The result lies in [0, 1].
+ * `load` is the offered load in erlangs (arrival rate x mean service time), any non-negative number; `servers` is
+ * rounded down. No servers block everything, no load is never blocked. The result lies in [0, 1].
  *
  * Up to 64 servers: B(k) = a B(k-1) / (k + a B(k-1)), all terms positive, hence no overflow and a relative error near
  * c x 1e-16. Beyond: B is a Poisson mass over a Poisson sum, of which only O(sqrt c) terms count; it agrees with the
@@ -23,8 +23,8 @@ export function erlangB(servers: number, load: number): number {
 }
 
 /**
- * Erlang C: the probability that an arrival has to wait in M/M/c, in [0, 1]. At or above saturation (`load` >= `servers`)
- * everybody waits and the result is 1. C = B / (1 - rho (1 - B)); Cooper, Introduction to Queueing Theory.
+ * Erlang C: the probability that an arrival has to wait in M/M/c, in [0, 1]. At or above saturation (`load` >=
+ * `servers`) everybody waits and the result is 1. C = B / (1 - rho (1 - B)); Cooper, Introduction to Queueing Theory.
  */
 export function erlangC(servers: number, load: number): number {
   const c = Math.floor(servers);

@@ -24,7 +24,10 @@ export function timeToExhaustion(period: number, burn: number): number {
   return period / Math.max(burn, 1e-300);
 }
 
-/** Time after which an alert on the mean of `window` fires, from the start of an outage with the given error ratio; undefined if never. */
+/**
+ * Time after which an alert on the mean of `window` fires, from the start of an outage with the given error ratio;
+ * undefined if never.
+ */
 export function timeToFire(
   errorRatio: number,
   objective: number,

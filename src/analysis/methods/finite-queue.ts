@@ -12,7 +12,10 @@ export interface FiniteQueueInput {
   queueLimit: number;
 }
 
-/** A queue with a bounded line in steady state, which exists at any load. Waits are those of accepted arrivals, in seconds. */
+/**
+ * A queue with a bounded line in steady state, which exists at any load. Waits are those of accepted arrivals, in
+ * seconds.
+ */
 export interface FiniteQueue {
   /** Share of arrivals rejected, [0, 1]. */
   loss: number;
@@ -28,7 +31,10 @@ export interface FiniteQueue {
   conditionalWait: TwoMoments;
 }
 
-/** M/M/c with a bounded line, exact at any load: the states up to c follow Erlang B, those above a truncated geometric law. */
+/**
+ * M/M/c with a bounded line, exact at any load: the states up to c follow Erlang B, those above a truncated geometric
+ * law.
+ */
 export function finiteQueue({ arrivalRate, serviceTime, servers, queueLimit }: FiniteQueueInput): FiniteQueue {
   const c = Math.max(0, Math.floor(servers));
   const load = arrivalRate * serviceTime;

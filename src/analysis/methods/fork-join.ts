@@ -7,8 +7,8 @@ export function harmonic(n: number): number {
 }
 
 /**
- * Mean response time of a job that forks into `branches` tasks, each for an M/M/1 queue of its own, and waits for all: Nelson
- * and Tantawi 1988. Exact for two branches, within 5 % of simulation up to 50; undefined when overloaded.
+ * Mean response time of a job that forks into `branches` tasks, each for an M/M/1 queue of its own, and waits for
+ * all: Nelson and Tantawi 1988. Exact for two branches, within 5 % of simulation up to 50; undefined when overloaded.
  * Percentiles: take the maximum of independent branches, which is within 5 % at p99.
  */
 export function forkJoinMean(arrivalRate: number, serviceTime: number, branches: number): number | undefined {

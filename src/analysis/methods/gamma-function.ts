@@ -23,8 +23,8 @@ export interface Tails {
 }
 
 /**
- * Regularised incomplete gamma functions: `lower` = P(shape, x), `upper` = Q(shape, x), for shape > 0.
- * Series below x = shape + 1, continued fraction (Lentz) above; relative error near 1e-13 up to a shape of 1e3, 1e-10 at 1e6.
+ * Regularised incomplete gamma functions: `lower` = P(shape, x), `upper` = Q(shape, x), for shape > 0. Series below x
+ * = shape + 1, continued fraction (Lentz) above; relative error near 1e-13 up to a shape of 1e3, 1e-10 at 1e6.
  */
 export function incompleteGamma(shape: number, x: number, logGammaOfShape = logGamma(shape)): Tails {
   if (!(x > 0)) return { lower: 0, upper: 1 };
@@ -71,8 +71,8 @@ function nonZero(x: number): number {
 }
 
 /**
- * The x with P(shape, x) = q: Wilson and Hilferty's approximation, then Newton steps kept inside a bracket; relative error
- * near 1e-10. 0 for q <= 0; q is capped at 1 - 1e-15.
+ * The x with P(shape, x) = q: Wilson and Hilferty's approximation, then Newton steps kept inside a bracket; relative
+ * error near 1e-10. 0 for q <= 0; q is capped at 1 - 1e-15.
  */
 export function gammaQuantile(shape: number, q: number): number {
   if (!(q > 0) || !(shape > 0)) return 0;

@@ -31,8 +31,9 @@ export function lognormalFromMedianP99(p50: number, p99: number): Lognormal {
 }
 
 /**
- * From mean > 0 and p99. ln(p99/mean) = z sigma - sigma^2/2 has two solutions, of which the narrower is taken; p99 can be at
- * most exp(z^2/2) = 14.97 means, and what lies above gets the widest solution (sigma = z), what lies below the mean none.
+ * From mean > 0 and p99. ln(p99/mean) = z sigma - sigma^2/2 has two solutions, of which the narrower is taken; p99
+ * can be at most exp(z^2/2) = 14.97 means, and what lies above gets the widest solution (sigma = z), what lies below
+ * the mean none.
  */
 export function lognormalFromMeanP99(mean: number, p99: number): Lognormal {
   const ratio = Math.log(p99 / mean);

@@ -1,9 +1,11 @@
-/** Transition rates of a continuous-time Markov chain: `rates[i][j]` from state i to j, >= 0; the diagonal is ignored. */
+/**
+ * Transition rates of a continuous-time Markov chain: `rates[i][j]` from state i to j, >= 0; the diagonal is ignored.
+ */
 export type Rates = readonly (readonly number[])[];
 
 /**
- * Steady-state probabilities of an irreducible chain by the elimination of Grassmann, Taksar and Heyman: no subtractions, so
- * probabilities of 1e-20 are as accurate as those near 1. For a handful of states, O(n^3).
+ * Steady-state probabilities of an irreducible chain by the elimination of Grassmann, Taksar and Heyman: no
+ * subtractions, so probabilities of 1e-20 are as accurate as those near 1. For a handful of states, O(n^3).
  */
 export function steadyState(rates: Rates): number[] {
   const n = rates.length;
@@ -31,8 +33,9 @@ export function steadyState(rates: Rates): number[] {
 }
 
 /**
- * Mean time from each state until the chain is absorbed, where `absorption[i]` is the rate from state i into absorption and
- * at least one is positive. The same elimination without subtractions; 1e300 from where absorption cannot be reached.
+ * Mean time from each state until the chain is absorbed, where `absorption[i]` is the rate from state i into
+ * absorption and at least one is positive. The same elimination without subtractions; 1e300 from where absorption
+ * cannot be reached.
  */
 export function meanTimeToAbsorption(rates: Rates, absorption: readonly number[]): number[] {
   const n = rates.length;

@@ -53,9 +53,9 @@ export interface QueueInput {
 /**
  * Mean wait and wait distribution (two moments) of a G/G/c queue with one line, first come first served.
  *
- * Exact for M/M/c and M/G/1. M/G/c: Cosmetatos' mixture for scv <= 1 (within 1.3 % of exact for c = 2..20, rho = .5..9),
- * Kimura for scv > 1 (within 5 % at scv 4, up to 26 % low at scv 10: two moments do not determine the wait there).
- * Other arrivals: times (ca2 + cs2)/(1 + cs2) and, for ca2 < 1, the factor of Kraemer and Langenbach-Belz.
+ * Exact for M/M/c and M/G/1. M/G/c: Cosmetatos' mixture for scv <= 1 (within 1.3 % of exact for c = 2..20, rho =
+ * .5..9), Kimura for scv > 1 (within 5 % at scv 4, up to 26 % low at scv 10: two moments do not determine the wait
+ * there). Other arrivals: times (ca2 + cs2)/(1 + cs2) and, for ca2 < 1, the factor of Kraemer and Langenbach-Belz.
  * The conditional wait has the variability of the M/G/1 queue with service S/c (Tijms).
  */
 export function queueWait({ arrivalRate, servers, service, arrivalScv = 1 }: QueueInput): Queue {
@@ -109,8 +109,8 @@ function meanWaitOfMGc(c: number, utilization: number, { mean, scv }: Service, w
 }
 
 /**
- * Wait of M/D/c over wait of M/M/c: Cosmetatos (1976). As rho falls to 0 the formula runs away; the true limit is the mean
- * of the least of c uniform residual services over that of c exponential ones, c/(c + 1).
+ * Wait of M/D/c over wait of M/M/c: Cosmetatos (1976). As rho falls to 0 the formula runs away; the true limit is the
+ * mean of the least of c uniform residual services over that of c exponential ones, c/(c + 1).
  */
 function deterministicRatio(c: number, utilization: number): number {
   const correction = ((1 - utilization) * (c - 1) * (Math.sqrt(4 + 5 * c) - 2)) / (16 * c * utilization);
@@ -126,7 +126,10 @@ function arrivalCorrection(utilization: number, scv: number, arrivalScv: number)
   return ratio * Math.exp((-2 * (1 - utilization) * (1 - arrivalScv) ** 2) / (3 * utilization * variability));
 }
 
-/** e1 and e2 are the first two moments of the M/G/1 wait in units of the mean service; dividing by rho conditions on waiting. */
+/**
+ * e1 and e2 are the first two moments of the M/G/1 wait in units of the mean service; dividing by rho conditions on
+ * waiting.
+ */
 function conditionalWaitScv(utilization: number, service: Service): number {
   const second = 1 + service.scv;
   const idle = 1 - utilization;

@@ -5,8 +5,8 @@ import { smallestInteger } from './search';
 import { zipfTopShare } from './zipf';
 
 /**
- * Share of the requests that the busiest of `partitions` gets when keys with Zipf popularity are hashed to them: the hottest
- * key and an even part of the rest. Within 2 % of simulation for 16 and 128 partitions.
+ * Share of the requests that the busiest of `partitions` gets when keys with Zipf popularity are hashed to them: the
+ * hottest key and an even part of the rest. Within 2 % of simulation for 16 and 128 partitions.
  */
 export function hottestPartitionShare(keys: number, exponent: number, partitions: number): number {
   const hottest = zipfTopShare(keys, exponent, 1);
@@ -27,8 +27,9 @@ export function ringShareInterval(virtualNodes: number, confidence: number): { l
 const MEAN_OF_MAXIMUM = Math.exp(-Math.exp(-0.5772156649015329));
 
 /**
- * Mean share of the fullest of `servers` servers on a ring, relative to the mean share: the quantile of the gamma share at
- * which the largest of n is expected. Within 4 % of simulation for 10 to 1000 servers and 1 to 1000 points each.
+ * Mean share of the fullest of `servers` servers on a ring, relative to the mean share: the quantile of the gamma
+ * share at which the largest of n is expected. Within 4 % of simulation for 10 to 1000 servers and 1 to 1000 points
+ * each.
  */
 export function ringImbalance(servers: number, virtualNodes: number): number {
   const n = Math.max(1, servers);
@@ -37,8 +38,8 @@ export function ringImbalance(servers: number, virtualNodes: number): number {
 }
 
 /**
- * Balls in the fullest of `bins` bins after `balls` random throws (median): the smallest k with bins x P(Poisson > k) <= ln 2,
- * by the normal tail for more than a million a bin. Raab & Steger 1998.
+ * Balls in the fullest of `bins` bins after `balls` random throws (median): the smallest k with bins x P(Poisson > k)
+ * <= ln 2, by the normal tail for more than a million a bin. Raab & Steger 1998.
  */
 export function fullestBin(balls: number, bins: number): number {
   const n = Math.max(1, bins);
@@ -49,7 +50,10 @@ export function fullestBin(balls: number, bins: number): number {
   return smallestInteger(0, seed, 2e7, (k) => n * poissonTail(k, mean) <= Math.LN2) ?? balls;
 }
 
-/** The same when each ball goes to the emptier of two random bins: balls/bins + ln ln bins / ln 2, constant term left out. */
+/**
+ * The same when each ball goes to the emptier of two random bins: balls/bins + ln ln bins / ln 2, constant term left
+ * out.
+ */
 export function fullestBinOfTwo(balls: number, bins: number): number {
   const n = Math.max(1, bins);
   return balls / n + (n > 2 ? Math.log(Math.log(n)) / Math.LN2 : 0);
@@ -60,7 +64,10 @@ export function boundedLoad(requests: number, servers: number, factor: number): 
   return Math.ceil((factor * requests) / Math.max(1, servers));
 }
 
-/** Number of different shuffle shards of `size` out of `servers` servers, C(n, k): one in that many customers shares all of them. */
+/**
+ * Number of different shuffle shards of `size` out of `servers` servers, C(n, k): one in that many customers shares
+ * all of them.
+ */
 export function shuffleShards(servers: number, size: number): number {
   let combinations = 1;
   for (let i = 1; i <= size; i++) combinations *= (servers - size + i) / i;

@@ -4,7 +4,10 @@ import { UNLIMITED_PLACES, waitingLine } from './waiting-line';
 export interface PoolInput {
   /** Arrivals per second. */
   arrivalRate: number;
-  /** Completions per second with n of the pool's threads or connections in use, entry n - 1; length = size of the pool. */
+  /**
+   * Completions per second with n of the pool's threads or connections in use, entry n - 1; length = size of the
+   * pool.
+   */
   throughput: ArrayLike<number>;
   /** Waiting places; unlimited without. */
   queueLimit?: number;
@@ -24,10 +27,10 @@ export interface PoolQueue extends StableQueue {
 export type Pool = (PoolQueue | Exclude<Queue, StableQueue>) & { capacity: number };
 
 /**
- * The queue in front of a pool whose holders slow each other down downstream: a birth-death chain with deaths X(n) up to the
- * size of the pool (flow-equivalent server). Against simulation the mean response is within 6 % for pools of 8 and more, -6
- * to +24 % for smaller ones; an Erlang C of the holding time calls such pools unstable at loads that they carry.
- * `throughput` comes from `throughputCurve`, from the USL, or is n / s for independent servers.
+ * The queue in front of a pool whose holders slow each other down downstream: a birth-death chain with deaths X(n) up
+ * to the size of the pool (flow-equivalent server). Against simulation the mean response is within 6 % for pools of 8
+ * and more, -6 to +24 % for smaller ones; an Erlang C of the holding time calls such pools unstable at loads that
+ * they carry. `throughput` comes from `throughputCurve`, from the USL, or is n / s for independent servers.
  */
 export function poolQueue({ arrivalRate, throughput, queueLimit = UNLIMITED_PLACES }: PoolInput): Pool {
   const size = throughput.length;
@@ -62,7 +65,10 @@ export function poolQueue({ arrivalRate, throughput, queueLimit = UNLIMITED_PLAC
   };
 }
 
-/** Weights of the states with 0..size - 1 in use, relative to that of `size`, and the same weighted with the number in use. */
+/**
+ * Weights of the states with 0..size - 1 in use, relative to that of `size`, and the same weighted with the number in
+ * use.
+ */
 function statesBelow(throughput: ArrayLike<number>, arrivalRate: number): { weight: number; inUse: number } {
   let term = 1;
   let weight = 0;

@@ -1,6 +1,9 @@
 import { zipfSum } from './zipf';
 
-/** Keys grouped by popularity: `counts[b]` keys that each get the share `shares[b]` of the requests, most popular first. */
+/**
+ * Keys grouped by popularity: `counts[b]` keys that each get the share `shares[b]` of the requests, most popular
+ * first.
+ */
 export interface Popularity {
   readonly keys: number;
   readonly counts: Float64Array;
@@ -15,8 +18,8 @@ const known = new Map<string, Popularity>();
 const MOST_KNOWN = 64;
 
 /**
- * Zipf popularity over `keys` keys: the share of rank i is proportional to i^-exponent. Ranks are binned geometrically (about
- * 200 bins for 1e9 keys), each bin with its exact total: cache results move by less than 1e-4.
+ * Zipf popularity over `keys` keys: the share of rank i is proportional to i^-exponent. Ranks are binned
+ * geometrically (about 200 bins for 1e9 keys), each bin with its exact total: cache results move by less than 1e-4.
  */
 export function zipfPopularity(keys: number, exponent: number): Popularity {
   const n = Math.max(1, Math.floor(Math.min(keys, 1e15)));

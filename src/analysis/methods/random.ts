@@ -2,8 +2,8 @@
 export type Random = () => number;
 
 /**
- * A reproducible stream for a seed and a purpose. Streams of different names are independent, so that a change in one part
- * of a model leaves the draws of the others alone. sfc32, seeded by splitmix32.
+ * A reproducible stream for a seed and a purpose. Streams of different names are independent, so that a change in one
+ * part of a model leaves the draws of the others alone. sfc32, seeded by splitmix32.
  */
 export function randomStream(seed: number, name = ''): Random {
   const mix = splitmix32((seed >>> 0) ^ hash(name));
@@ -25,8 +25,9 @@ export function randomStream(seed: number, name = ''): Random {
 }
 
 /**
- * `samples` points in the unit cube of the given dimension, one in each of `samples` equal slices of every axis, shuffled
- * independently: entry [dimension][sample]. Each axis has its own stream, so another input does not move the others.
+ * `samples` points in the unit cube of the given dimension, one in each of `samples` equal slices of every axis,
+ * shuffled independently: entry [dimension][sample]. Each axis has its own stream, so another input does not move the
+ * others.
  */
 export function latinHypercube(samples: number, names: readonly string[], seed: number): Float64Array[] {
   return names.map((name) => {

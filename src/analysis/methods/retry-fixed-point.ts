@@ -63,9 +63,9 @@ const STEPS = 160;
 const BELOW = 128;
 
 /**
- * The rates between which a retry storm can sustain itself; undefined when there is none up to `capacity` (tries per second
- * that can be served). Every solution L belongs to the rate L / amplification(L), so the interval is spanned by the first
- * peak of that curve (collapse) and the lowest value after it (safe). Both within 1 %.
+ * The rates between which a retry storm can sustain itself; undefined when there is none up to `capacity` (tries per
+ * second that can be served). Every solution L belongs to the rate L / amplification(L), so the interval is spanned
+ * by the first peak of that curve (collapse) and the lowest value after it (safe). Both within 1 %.
  */
 export function retryVulnerability(input: Omit<RetryInput, 'rate'>, capacity: number): Vulnerability | undefined {
   const limits = { ...input, rate: 0 };
@@ -84,8 +84,8 @@ export function retryVulnerability(input: Omit<RetryInput, 'rate'>, capacity: nu
 }
 
 /**
- * Share of requests that an adaptively throttling client rejects itself: max(0, (requests - k accepts) / (requests + 1)).
- * SRE book, chapter 21.
+ * Share of requests that an adaptively throttling client rejects itself: max(0, (requests - k accepts) / (requests +
+ * 1)). SRE book, chapter 21.
  */
 export function throttledShare(requests: number, accepts: number, k = 2): number {
   return Math.max(0, (requests - k * accepts) / (requests + 1));

@@ -6,7 +6,10 @@ import { bisect, smallestInteger } from './search';
 /** No answer is looked for beyond this many servers. */
 const MOST_SERVERS = 1e9;
 
-/** The fewest servers that block at most the share `blocking` of `load` erlangs in a loss system; undefined if none do. */
+/**
+ * The fewest servers that block at most the share `blocking` of `load` erlangs in a loss system; undefined if none
+ * do.
+ */
 export function serversForBlocking(load: number, blocking: number): number | undefined {
   return smallestInteger(1, load + Math.sqrt(load), MOST_SERVERS, (c) => erlangB(c, load) <= blocking);
 }
@@ -47,7 +50,10 @@ export function loadForBlocking(servers: number, blocking: number): number {
   return bisect(0, most, (load) => erlangB(servers, load) - blocking);
 }
 
-/** The largest load in erlangs with which at most the share `probability` of arrivals has to wait for one of `servers`. */
+/**
+ * The largest load in erlangs with which at most the share `probability` of arrivals has to wait for one of
+ * `servers`.
+ */
 export function loadForWaitProbability(servers: number, probability: number): number {
   if (!(probability > 0) || !(servers >= 1)) return 0;
   return bisect(0, servers, (load) => erlangC(servers, load) - probability);

@@ -20,9 +20,9 @@ export function burstDuration({ rate, burst }: TokenBucket, peak: number): numbe
 const EXACT_STATES = 400;
 
 /**
- * Share of Poisson arrivals that a token bucket rejects. Missing tokens behave like the work of an M/D/1 queue with `burst`
- * places, so the share is exact for whole bursts (smaller ones are rounded down, at least 1): Ramaswami's recursion, positive
- * terms only, for the first 400 states, and their geometric decay after that.
+ * Share of Poisson arrivals that a token bucket rejects. Missing tokens behave like the work of an M/D/1 queue with
+ * `burst` places, so the share is exact for whole bursts (smaller ones are rounded down, at least 1): Ramaswami's
+ * recursion, positive terms only, for the first 400 states, and their geometric decay after that.
  */
 export function rejectedShare({ rate, burst }: TokenBucket, arrivalRate: number): number {
   if (!(arrivalRate > 0)) return 0;
@@ -35,7 +35,10 @@ export function rejectedShare({ rate, burst }: TokenBucket, arrivalRate: number)
   return Math.min(1, Math.max(rejected, rho < 1 ? Math.min(1e-12, lastShare) : 0, 0));
 }
 
-/** Sum of the departure-time probabilities of states 0..places - 1, relative to that of state 0, and the share of the last. */
+/**
+ * Sum of the departure-time probabilities of states 0..places - 1, relative to that of state 0, and the share of the
+ * last.
+ */
 function departureStates(rho: number, places: number): { sum: number; lastShare: number } {
   const above: number[] = [];
   for (let k = 0; k < 2 || above[k - 1]! > 1e-18; k++) above.push(poissonTail(k - 1, rho));

@@ -1,4 +1,7 @@
-/** Universal Scalability Law: X(n) = rate n / (1 + alpha (n - 1) + beta n (n - 1)). Gunther, Guerrilla Capacity Planning (2007). */
+/**
+ * Universal Scalability Law: X(n) = rate n / (1 + alpha (n - 1) + beta n (n - 1)). Gunther, Guerrilla Capacity
+ * Planning (2007).
+ */
 export interface Usl {
   /** Throughput of one, per second. */
   rate: number;
@@ -40,8 +43,8 @@ export interface LoadPoint {
 }
 
 /**
- * Least-squares fit of the three parameters (Gauss-Newton with step halving, alpha and beta kept >= 0); undefined for fewer
- * than three different concurrencies. Six or more are needed for parameters that mean something.
+ * Least-squares fit of the three parameters (Gauss-Newton with step halving, alpha and beta kept >= 0); undefined for
+ * fewer than three different concurrencies. Six or more are needed for parameters that mean something.
  */
 export function fitUsl(points: readonly LoadPoint[]): Usl | undefined {
   const used = points.filter(({ n, throughput }) => n > 0 && throughput > 0);

@@ -3,7 +3,9 @@ import type { TwoMoments } from './mgc';
 /** More waiting places than this cannot be told from an unlimited line. */
 export const UNLIMITED_PLACES = 1e12;
 
-/** The states of a queue in which all servers are busy, as weights relative to the largest of the first and the last. */
+/**
+ * The states of a queue in which all servers are busy, as weights relative to the largest of the first and the last.
+ */
 export interface WaitingLine {
   /** Weight of the state with all servers busy and nobody waiting. */
   first: number;
@@ -16,8 +18,8 @@ export interface WaitingLine {
 }
 
 /**
- * The waiting places of a birth-death queue whose load when all servers are busy is `rho` (any value > 0): the states form
- * a truncated geometric law, and an arrival that finds j others waiting waits for j + 1 departures.
+ * The waiting places of a birth-death queue whose load when all servers are busy is `rho` (any value > 0): the states
+ * form a truncated geometric law, and an arrival that finds j others waiting waits for j + 1 departures.
  *
  * Exact, with positive terms only, in O(log places): the sums of r^j, j r^j and j^2 r^j are built by doubling. Above
  * rho = 1 they are taken from the far end, so that nothing overflows.

@@ -2,8 +2,8 @@
 const HEAD = 40;
 
 /**
- * sum_{i = from}^{to} i^-exponent for integers 1 <= from <= to, exponent >= 0. Euler-Maclaurin beyond the first terms: relative
- * error below 1e-12 whatever the number of terms.
+ * sum_{i = from}^{to} i^-exponent for integers 1 <= from <= to, exponent >= 0. Euler-Maclaurin beyond the first
+ * terms: relative error below 1e-12 whatever the number of terms.
  */
 export function zipfSum(from: number, to: number, exponent: number): number {
   let sum = 0;

@@ -41,6 +41,12 @@ describe('closedNetwork', () => {
       closeTo(closedNetwork([{ demand: 1, servers }], users, 5).throughput, expected.throughput, 1e-10);
     }
   });
+  it('is within .1 % of machine repair at every population', () => {
+    const curve = throughputCurve([{ demand: 1, servers: 200 }], 1000, 1);
+    for (let users = 1; users <= 1000; users += 37) {
+      closeTo(curve[users - 1], machineRepair(users, 1, 1, 200).throughput, 1e-3);
+    }
+  });
   it('keeps within the asymptotic bounds, and throughput grows', () => {
     const station = fc.record({
       demand: fc.double({ min: 0.01, max: 1, noNaN: true }),

@@ -15,9 +15,9 @@ const first = new Float64Array(CAPACITY);
 const second = new Float64Array(CAPACITY);
 
 /**
- * A scratch partition of the time axis, reused by every operation (the library is single-threaded and none of the operations
- * nest): cells of width `detail` x RESOLUTION from `low` on, growing in proportion to the distance from `low`.
- * Moments are taken about `low`, so that a large constant part costs no accuracy.
+ * A scratch partition of the time axis, reused by every operation (the library is single-threaded and none of the
+ * operations nest): cells of width `detail` x RESOLUTION from `low` on, growing in proportion to the distance from
+ * `low`. Moments are taken about `low`, so that a large constant part costs no accuracy.
  */
 export interface Cells {
   readonly low: number;
@@ -103,7 +103,10 @@ function joinLightCells(count: number, total: number): number {
   return pieces;
 }
 
-/** Whether a cell joins the piece before it, given their weight, the share of the probability above, and end over start. */
+/**
+ * Whether a cell joins the piece before it, given their weight, the share of the probability above, and end over
+ * start.
+ */
 function joins(both: number, above: number, widening: number): boolean {
   return above < NEGLIGIBLE || (both < LIGHT * above && widening < 1.6);
 }

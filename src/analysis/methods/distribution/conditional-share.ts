@@ -2,8 +2,8 @@ import { type Distribution, tail } from './distribution';
 import { sumOf } from './sum';
 
 /**
- * E[A | A + rest > t] for independent A and rest: how much of the time of the slow cases is spent in A. Undefined when the
- * sum does not exceed t.
+ * E[A | A + rest > t] for independent A and rest: how much of the time of the slow cases is spent in A. Undefined
+ * when the sum does not exceed t.
  */
 export function conditionalShare(a: Distribution, rest: Distribution, t: number): number | undefined {
   let probability = 0;
@@ -17,8 +17,8 @@ export function conditionalShare(a: Distribution, rest: Distribution, t: number)
 }
 
 /**
- * For each of the independent parts of a sum its mean share of the time in the cases that exceed t; the shares add up to
- * E[sum | sum > t] within the resolution. Prefixes and suffixes are shared, so n parts take 3 n convolutions.
+ * For each of the independent parts of a sum its mean share of the time in the cases that exceed t; the shares add up
+ * to E[sum | sum > t] within the resolution. Prefixes and suffixes are shared, so n parts take 3 n convolutions.
  */
 export function conditionalShares(parts: readonly Distribution[], t: number): number[] {
   const suffixes: Distribution[] = [sumOf([])];

@@ -1,13 +1,14 @@
 /**
  * A distribution of a non-negative time as a mixture of at most a few dozen narrow uniform pieces.
  *
- * Each piece has a weight, a centre and a half width, so that weight, mean and variance of every slice of the time axis are
- * kept, whatever is done to the distribution: mean and variance of sums and mixtures are exact, and quantiles between p50
- * and p99.9 stay within 2 % of the exact ones, mostly within 0.7 % (see the tests for the cases). A piece of half width 0 is a jump: a constant,
- * or the probability of not having to wait. Pieces are about 13 % wide, finer around the bulk; a tail below 1e-9 is one piece.
+ * Each piece has a weight, a centre and a half width, so that weight, mean and variance of every slice of the time
+ * axis are kept, whatever is done to the distribution: mean and variance of sums and mixtures are exact, and
+ * quantiles between p50 and p99.9 stay within 2 % of the exact ones, mostly within 0.7 % (see the tests for the
+ * cases). A piece of half width 0 is a jump: a constant, or the probability of not having to wait. Pieces are about
+ * 13 % wide, finer around the bulk; a tail below 1e-9 is one piece.
  *
- * Why not a uniform grid: p50 and p99.9 of a cache hit and miss lie a factor of 1000 apart, which takes thousands of bins.
- * Why not moments: the p99 may live entirely in one branch, which two or three moments do not see.
+ * Why not a uniform grid: p50 and p99.9 of a cache hit and miss lie a factor of 1000 apart, which takes thousands of
+ * bins. Why not moments: the p99 may live entirely in one branch, which two or three moments do not see.
  */
 export interface Distribution {
   /** Pieces in ascending order of their centres; weights sum to 1. */
@@ -16,7 +17,10 @@ export interface Distribution {
   readonly halfWidths: Float64Array;
   readonly mean: number;
   readonly variance: number;
-  /** Seconds over which the bulk of the distribution changes; pieces near the lower end are a fraction of this. 0 for jumps. */
+  /**
+   * Seconds over which the bulk of the distribution changes; pieces near the lower end are a fraction of this. 0 for
+   * jumps.
+   */
   readonly detail: number;
 }
 
@@ -39,8 +43,8 @@ export function cdf(d: Distribution, t: number): number {
 }
 
 /**
- * The time that a share `q` (0 <= q <= 1) of the distribution does not exceed. At q = 1 the end of the last piece, beyond
- * which less than 1e-9 of the probability was left when the distribution was made.
+ * The time that a share `q` (0 <= q <= 1) of the distribution does not exceed. At q = 1 the end of the last piece,
+ * beyond which less than 1e-9 of the probability was left when the distribution was made.
  */
 export function quantile(d: Distribution, q: number): number {
   const { weights, centres, halfWidths } = d;

@@ -3,8 +3,8 @@ import { constant, type Distribution, greatest, lowest, tail } from './distribut
 import { fromTails, pointsOf, type Range, tailsAt } from './points';
 
 /**
- * The time until the last of several independent times is over. For branches that share arrivals this is an upper bound:
- * p99 within about 5 %, the mean up to 35 % high for 50 branches (see fork-join).
+ * The time until the last of several independent times is over. For branches that share arrivals this is an upper
+ * bound: p99 within about 5 %, the mean up to 35 % high for 50 branches (see fork-join).
  */
 export function maximum(parts: readonly Distribution[]): Distribution {
   const floor = parts.reduce((most, part) => Math.max(most, lowest(part)), 0);
@@ -17,7 +17,10 @@ export function minimum(parts: readonly Distribution[]): Distribution {
   return kthOf(parts, 1);
 }
 
-/** The time until `k` of several independent times are over (a quorum): the k-th order statistic of different variables. */
+/**
+ * The time until `k` of several independent times are over (a quorum): the k-th order statistic of different
+ * variables.
+ */
 export function kthOf(parts: readonly Distribution[], k: number): Distribution {
   const n = parts.length;
   const wanted = Math.min(n, Math.floor(k));

@@ -37,8 +37,9 @@ export function lognormal(mean: number, scv: number): Distribution {
 }
 
 /**
- * Gamma of mean 1 (within 1e-6), in a few microseconds: every station's wait has a shape of its own. The first cell, where the density may be
- * infinite, and the tail come from incomplete gamma functions, the others from three-point Gauss quadrature.
+ * Gamma of mean 1 (within 1e-6), in a few microseconds: every station's wait has a shape of its own. The first cell,
+ * where the density may be infinite, and the tail come from incomplete gamma functions, the others from three-point
+ * Gauss quadrature.
  */
 function unitGamma(shape: number): Distribution {
   const deviation = 1 / Math.sqrt(shape);

@@ -12,8 +12,8 @@ export interface Branch {
 const RARE = 0.02;
 
 /**
- * The distribution of a time that is drawn from one of several branches (cache hit or miss, called or not). Mean and variance
- * are exact. Mix before adding what follows: the p99 may lie entirely in a rare branch.
+ * The distribution of a time that is drawn from one of several branches (cache hit or miss, called or not). Mean and
+ * variance are exact. Mix before adding what follows: the p99 may lie entirely in a rare branch.
  */
 export function mix(branches: readonly Branch[]): Distribution {
   const present = branches.filter((branch) => branch.probability > 0);

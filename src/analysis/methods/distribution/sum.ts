@@ -52,8 +52,8 @@ const rowCentres = new Float64Array(512);
 const rowVariances = new Float64Array(512);
 
 /**
- * Joins neighbouring pieces of the finer operand as long as their half width stays below `limit`, the width of the result's
- * cells: what is finer cannot be seen in the sum. Returns how many are left.
+ * Joins neighbouring pieces of the finer operand as long as their half width stays below `limit`, the width of the
+ * result's cells: what is finer cannot be seen in the sum. Returns how many are left.
  */
 function coarsen({ weights, centres, halfWidths }: Distribution, limit: number): number {
   let count = 0;
@@ -107,7 +107,10 @@ function sumFromAbove({ weights, centres, halfWidths }: Distribution): void {
   }
 }
 
-/** The distribution of the sum of independent times; 0 for none. Adding neighbours first keeps rounding to O(log n) steps. */
+/**
+ * The distribution of the sum of independent times; 0 for none. Adding neighbours first keeps rounding to O(log n)
+ * steps.
+ */
 export function sumOf(parts: readonly Distribution[]): Distribution {
   if (parts.length <= 2) return parts.length === 2 ? convolve(parts[0]!, parts[1]!) : (parts[0] ?? constant(0));
   const half = parts.length >> 1;

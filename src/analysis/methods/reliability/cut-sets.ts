@@ -9,8 +9,9 @@ export interface CutSets {
 }
 
 /**
- * The minimal sets of at most `order` (1 to 3) variables whose being false makes `root` false, whatever the others are:
- * single points of failure, pairs, triples. For functions that never turn false when a variable turns true (Rauzy 1993).
+ * The minimal sets of at most `order` (1 to 3) variables whose being false makes `root` false, whatever the others
+ * are: single points of failure, pairs, triples. For functions that never turn false when a variable turns true
+ * (Rauzy 1993).
  */
 export function minimalCutSets(diagram: DecisionDiagram, root: Node, order: number, limit = 10_000): CutSets {
   const search = new CutSetSearch(diagram, limit);

@@ -7,12 +7,13 @@ export const TRUE: Node = 1;
 const DEFAULT_BUDGET = 300_000;
 
 /**
- * Reduced ordered binary decision diagrams (Bryant 1986) over variables 0..n-1, tested in that order. Equal functions are
- * equal nodes. Put what is shared by many parts (regions, zones) first, then components in the order of the call graph.
+ * Reduced ordered binary decision diagrams (Bryant 1986) over variables 0..n-1, tested in that order. Equal functions
+ * are equal nodes. Put what is shared by many parts (regions, zones) first, then components in the order of the call
+ * graph.
  *
- * Children always have smaller indices than their parents, so that bottom-up passes are plain loops. When the node budget
- * is used up, `exceeded` becomes true and every later result is FALSE: check it before using a result, and fall back to
- * cut-set bounds or simulation.
+ * Children always have smaller indices than their parents, so that bottom-up passes are plain loops. When the node
+ * budget is used up, `exceeded` becomes true and every later result is FALSE: check it before using a result, and
+ * fall back to cut-set bounds or simulation.
  */
 export class DecisionDiagram {
   readonly variables: number;

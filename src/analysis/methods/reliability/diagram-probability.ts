@@ -1,6 +1,8 @@
 import { type DecisionDiagram, FALSE, type Node, TRUE } from './decision-diagram';
 
-/** P(function is true) and P(function is false) of every node of a diagram. Neither is computed as 1 minus the other. */
+/**
+ * P(function is true) and P(function is false) of every node of a diagram. Neither is computed as 1 minus the other.
+ */
 export interface NodeProbabilities {
   readonly isTrue: Float64Array;
   readonly isFalse: Float64Array;
@@ -8,8 +10,8 @@ export interface NodeProbabilities {
 
 /**
  * Probabilities of all functions of a diagram, its variables being independent and variable i false with probability
- * `falseProbabilities[i]`: one bottom-up pass. Both sides are sums of products of positive terms, so an unavailability of
- * 1e-12 keeps its digits. `trueProbabilities` may be given where 1 - q would round.
+ * `falseProbabilities[i]`: one bottom-up pass. Both sides are sums of products of positive terms, so an
+ * unavailability of 1e-12 keeps its digits. `trueProbabilities` may be given where 1 - q would round.
  */
 export function nodeProbabilities(
   diagram: DecisionDiagram,
@@ -33,8 +35,8 @@ export function nodeProbabilities(
 }
 
 /**
- * Birnbaum importance of every variable for one function: P(true | variable true) - P(true | variable false), which is the
- * derivative of the probability. One top-down pass over the nodes below `root`. Birnbaum 1969.
+ * Birnbaum importance of every variable for one function: P(true | variable true) - P(true | variable false), which
+ * is the derivative of the probability. One top-down pass over the nodes below `root`. Birnbaum 1969.
  */
 export function birnbaumImportances(
   diagram: DecisionDiagram,

@@ -16,9 +16,9 @@ export interface RedundancyGroup {
 }
 
 /**
- * Mean time to data loss of one group, in the unit of its times: exact solution of the birth-death chain. The usual product
- * formulas are its limit for mttr << mttf. Independent failures only: power, software and operator errors dominate beyond
- * about eight nines. Patterson, Gibson & Katz 1988; Resch & Volvovski, arXiv 1310.4702.
+ * Mean time to data loss of one group, in the unit of its times: exact solution of the birth-death chain. The usual
+ * product formulas are its limit for mttr << mttf. Independent failures only: power, software and operator errors
+ * dominate beyond about eight nines. Patterson, Gibson & Katz 1988; Resch & Volvovski, arXiv 1310.4702.
  */
 export function meanTimeToDataLoss(group: RedundancyGroup): number {
   const n = Math.max(1, Math.floor(group.units));
@@ -48,8 +48,8 @@ export function annualFailureRate(mtbfHours: number): number {
 }
 
 /**
- * P(data loss in a year) of a group when a year is cut into windows as long as a rebuild and data is lost once more than
- * `tolerated` of the units fail in one window. The model behind published "eleven nines".
+ * P(data loss in a year) of a group when a year is cut into windows as long as a rebuild and data is lost once more
+ * than `tolerated` of the units fail in one window. The model behind published "eleven nines".
  */
 export function annualLossByWindows(
   units: number,

@@ -12,8 +12,8 @@ export interface FailoverInput {
 }
 
 /**
- * Share of time lost to failovers: f [c t + (1 - c) m], as a renewal cycle so that it stays below 1. A good failover rate that is
- * not 1 usually costs more than double failures do.
+ * Share of time lost to failovers: f [c t + (1 - c) m], as a renewal cycle so that it stays below 1. A good failover
+ * rate that is not 1 usually costs more than double failures do.
  */
 export function failoverUnavailability({ failureRate, failoverTime, success, manualTime }: FailoverInput): number {
   const lost = success * failoverTime + (1 - success) * manualTime;

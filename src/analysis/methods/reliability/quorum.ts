@@ -6,8 +6,8 @@ export function majority(replicas: number): number {
 }
 
 /**
- * P(a read sees none of the replicas that acknowledged the last write) when nothing has spread since: C(N - W, R) / C(N, R);
- * 0 when R + W > N. Bailis et al., VLDB 2012, equation 1.
+ * P(a read sees none of the replicas that acknowledged the last write) when nothing has spread since: C(N - W, R) /
+ * C(N, R); 0 when R + W > N. Bailis et al., VLDB 2012, equation 1.
  */
 export function staleProbability(replicas: number, readQuorum: number, writeQuorum: number): number {
   if (readQuorum + writeQuorum > replicas) return 0;
@@ -25,8 +25,9 @@ export interface QuorumDelays {
 }
 
 /**
- * How long after its commit a write is visible to a read, as ascending samples (0 and less: at once): Monte Carlo of the
- * write/acknowledge/read/respond model of Bailis et al. P(consistent t after commit) is the share of samples <= t.
+ * How long after its commit a write is visible to a read, as ascending samples (0 and less: at once): Monte Carlo of
+ * the write/acknowledge/read/respond model of Bailis et al. P(consistent t after commit) is the share of samples <=
+ * t.
  */
 export function visibilitySamples(
   replicas: number,

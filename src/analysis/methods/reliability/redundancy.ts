@@ -20,7 +20,10 @@ export function kOfNUnavailability(units: number, needed: number, q: number): nu
   return binomialTail(Math.floor(units), Math.floor(units) - Math.ceil(needed) + 1, q);
 }
 
-/** P(j of the units are down) for j = 0..units, the units being independent with different unavailabilities (Poisson binomial). */
+/**
+ * P(j of the units are down) for j = 0..units, the units being independent with different unavailabilities (Poisson
+ * binomial).
+ */
 export function failureCounts(unavailabilities: readonly number[]): Float64Array {
   const counts = new Float64Array(unavailabilities.length + 1);
   counts[0] = 1;
@@ -55,9 +58,9 @@ export interface Group {
 }
 
 /**
- * P(fewer than `needed` units are up) for every set of groups that are alive: entry m is for the groups whose bit is set in
- * m. With it a component of any number of replicas is a handful of variables in a decision diagram: branch on the zones,
- * and put under each combination one private variable with this unavailability. At most 16 groups.
+ * P(fewer than `needed` units are up) for every set of groups that are alive: entry m is for the groups whose bit is
+ * set in m. With it a component of any number of replicas is a handful of variables in a decision diagram: branch on
+ * the zones, and put under each combination one private variable with this unavailability. At most 16 groups.
  */
 export function unavailabilityByGroups(groups: readonly Group[], needed: number): Float64Array {
   const used = groups.slice(0, 16);
@@ -91,13 +94,19 @@ function fewerThan(groups: readonly Group[], needed: number): number {
   return Math.min(1, sum);
 }
 
-/** Unavailability split by a beta factor: a share fails all units of a group at once, the rest each on its own. IEC 61508-6. */
+/**
+ * Unavailability split by a beta factor: a share fails all units of a group at once, the rest each on its own. IEC
+ * 61508-6.
+ */
 export interface CommonCause {
   common: number;
   own: number;
 }
 
-/** `beta` of the unavailability q of each unit is common to its group. With beta > 0 more replicas stop helping at beta q. */
+/**
+ * `beta` of the unavailability q of each unit is common to its group. With beta > 0 more replicas stop helping at
+ * beta q.
+ */
 export function splitByBeta(q: number, beta: number): CommonCause {
   const share = Math.min(1, Math.max(0, beta));
   return { common: share * q, own: (1 - share) * q };
