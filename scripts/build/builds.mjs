@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { dataFilesPlugin } from './data-files-plugin.mjs';
-import { lazyCorePlugin } from './lazy-core-plugin.mjs';
 import { schemaValidatorsPlugin } from './schema-validators-plugin.mjs';
+import { splitCommonJsPlugin } from './split-commonjs-plugin.mjs';
 import { allTests, testBundlePlugin } from './test-bundle-plugin.mjs';
 
 const plugins = [dataFilesPlugin(), schemaValidatorsPlugin()];
@@ -45,11 +45,10 @@ const browser = { ...common, platform: 'browser', target: 'es2022' };
 export const productBuilds = {
   extension: {
     ...node,
-    entryPoints: { extension: 'src/extension/node.ts', core: 'src/extension/core.ts' },
+    entryPoints: { extension: 'src/extension/node.ts' },
+    chunkNames: 'chunks/[name]-[hash]',
     external: ['vscode'],
-    // `require` rather than `import()`: the editor hands out its `vscode` module through `require`.
-    supported: { 'dynamic-import': false },
-    plugins: [...plugins, lazyCorePlugin()],
+    plugins: [...plugins, splitCommonJsPlugin()],
   },
   web: {
     ...browser,

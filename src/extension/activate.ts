@@ -1,77 +1,93 @@
 import * as vscode from 'vscode';
 import { isHeadroomDocument } from '../spec/syntax/is-headroom-document';
-import type { Core } from './core';
+import type { AnalysisPanel } from './analysis-panel';
 import { DiagnosticsScheduler } from './diagnostics-scheduler';
+import type { Features } from './features';
 import { guard } from './guard';
+import { registerProviders } from './register-providers';
+import { mayHoldSpec } from './selectors';
 
-/** What `activate` hands to tests and to the Markdown preview. */
+/** What `activate` hands to tests. */
 export interface Api {
   /** Resolves when the diagnostics of a document's current version have been published. */
   readonly whenChecked: (document: vscode.TextDocument) => Promise<void>;
 }
 
 const panelViewType = 'headroom.analysis';
-const commandIds = [
-  'openAnalysis',
-  'newSpecFromBlueprint',
-  'runChecklist',
-  'checkWorkspace',
-  'explainPattern',
-  'reveal',
-] as const;
 
 /**
- * Registers everything and loads nothing: the core comes with the first document or command that needs it, so that a
+ * Registers everything and loads nothing: each part comes with the first document or command that needs it, so that a
  * person who only edits YAML does not wait for it.
  */
-export function activateWith(
-  context: vscode.ExtensionContext,
-  importCore: () => Promise<typeof import('./core')>,
-): Api {
-  let loading: Promise<Core> | undefined;
-  const load = () => {
-    loading ??= importCore().then(({ Core }) => {
-      const core = new Core(context.extensionUri);
-      context.subscriptions.push(core);
-      return core;
-    });
-    return loading;
-  };
+export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): Api {
+  const core = once(async () => new (await import('./core')).Core());
+  const features = once(async (): Promise<Features> => new (await import('./features')).Features(await core()));
+  let openPanel: AnalysisPanel | undefined;
+  const panel = once(async () => {
+    openPanel = disposed((await import('./panel')).createPanel(extensionUri, await core()));
+    return openPanel;
+  });
+  const commands = once(async () => disposed(new (await import('./commands')).Commands(await core())));
+
+  function disposed<T extends vscode.Disposable>(part: T): T {
+    subscriptions.push(part);
+    return part;
+  }
 
   const scheduler = new DiagnosticsScheduler(async (document) => {
     if (!holdsSpec(document)) return [];
-    const core = await load();
-    core.panel.update(document);
-    return core.diagnose(document);
+    const diagnostics = (await core()).diagnose(document);
+    openPanel?.update(document);
+    return diagnostics;
   });
 
-  context.subscriptions.push(
+  const handlers: Record<string, (...args: never[]) => unknown> = {
+    openAnalysis: async (uri?: vscode.Uri) => (await panel()).open(await documentOf(uri)),
+    newSpecFromBlueprint: async (id?: string) => (await commands()).newSpecFromBlueprint(id),
+    explainPattern: async (id?: string) => (await commands()).explainPattern(id),
+    runChecklist: async (id?: string) => (await commands()).runChecklist(id),
+    checkWorkspace: async () => (await commands()).checkWorkspace((uri, found) => scheduler.publish(uri, found)),
+    reveal: async (uri: string, path: string) => (await core()).reveal(vscode.Uri.parse(uri), path),
+  };
+
+  subscriptions.push(
     scheduler,
+    vscode.workspace.onDidCloseTextDocument(async ({ uri }) => core.made && (await core()).documents.forget(uri)),
     vscode.window.registerWebviewPanelSerializer(panelViewType, {
-      deserializeWebviewPanel: async (panel, state) => (await load()).revivePanel(panel, state),
+      deserializeWebviewPanel: async (restored, state) => (await panel()).revive(restored, uriOf(state)),
     }),
-    ...commandIds.map((id) =>
-      vscode.commands.registerCommand(`headroom.${id}`, (...args: unknown[]) =>
-        guard(id, async () => run(await load(), id, args, scheduler)),
-      ),
+    ...Object.entries(handlers).map(([id, run]) =>
+      vscode.commands.registerCommand(`headroom.${id}`, (...args: never[]) => guard(id, () => run(...args))),
     ),
+    ...registerProviders(features, holdsSpec, scheduler.onDidCheck),
   );
   scheduler.scheduleAll();
   return { whenChecked: (document) => scheduler.whenChecked(document) };
 }
 
-function run(
-  core: Core,
-  id: (typeof commandIds)[number],
-  args: readonly unknown[],
-  scheduler: DiagnosticsScheduler,
-): unknown {
-  if (id === 'checkWorkspace') return core.commands.checkWorkspace((uri, found) => scheduler.publish(uri, found));
-  return (core.commands[id] as (...given: readonly unknown[]) => unknown)(...args);
+/** A part that is made on first use, and then kept. */
+function once<T>(make: () => Promise<T>): (() => Promise<T>) & { made?: Promise<T> } {
+  const get: ReturnType<typeof once<T>> = () => {
+    get.made ??= make();
+    return get.made;
+  };
+  return get;
 }
 
 /** The cheap test that keeps everybody else's YAML and Markdown away from the core. */
 function holdsSpec(document: vscode.TextDocument): boolean {
+  if (!mayHoldSpec(document)) return false;
   const text = document.getText();
   return document.languageId === 'yaml' ? isHeadroomDocument(text) : /^\s*(?:```|~~~).*\bheadroom\b/m.test(text);
+}
+
+async function documentOf(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
+  if (uri instanceof vscode.Uri) return vscode.workspace.openTextDocument(uri);
+  return vscode.window.activeTextEditor?.document;
+}
+
+/** The document of a panel that the editor restores; an older or foreign state has none. */
+function uriOf(state: unknown): string | undefined {
+  const uri = typeof state === 'object' && state !== null && 'uri' in state ? state.uri : undefined;
+  return typeof uri === 'string' ? uri : undefined;
 }

@@ -1,7 +1,2 @@
-import type * as vscode from 'vscode';
-import { type Api, activateWith } from './activate';
-
 /** Entry point of web hosts. */
-export function activate(context: vscode.ExtensionContext): Api {
-  return activateWith(context, () => import('./core'));
-}
+export { activate } from './activate';

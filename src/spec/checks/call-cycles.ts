@@ -12,7 +12,7 @@ export const callCycles: Check = function* ({ spec }) {
     const first = chain.indexOf(step.call.value);
     if (first < 0 || !holdsWorker(step.call.value, spec)) continue;
     yield {
-      rule: 'spec/call-cycle',
+      rule: 'arch/sync-cycle',
       severity: 'warning',
       message: `${[...chain.slice(first), step.call.value].join(' → ')} is a cycle of synchronous calls: each call holds a worker of \`${step.call.value}\` while it waits for another one, which can deadlock. Break it with a queue, or merge the two`,
       path: step.call.place.path,

@@ -26,7 +26,7 @@ export const unknownReferences: Check = function* ({ symbols }) {
     const kinds = namespaces.join(' or ');
     const section = namespaces.map((namespace) => sectionOf[namespace] ?? namespace).join('` or `');
     yield {
-      rule: 'spec/undefined-reference',
+      rule: 'arch/dangling-reference',
       severity: 'error',
       message: meant
         ? `There is no ${kinds} \`${id}\`; did you mean \`${meant}\`?`

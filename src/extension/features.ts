@@ -1,0 +1,249 @@
+import * as vscode from 'vscode';
+import { codeLenses } from '../language/code-lenses';
+import { completionsAt } from '../language/completion/completions-at';
+import { findDefinition } from '../language/definition';
+import { foldingRanges } from '../language/folding';
+import { highlightsAt } from '../language/highlights';
+import { hoverAt } from '../language/hover';
+import { hoverMarkdown } from '../language/hover-markdown';
+import { inlayHints } from '../language/inlay-hints';
+import { documentLinks } from '../language/links';
+import { findReferences } from '../language/references';
+import { prepareRename, renameAt } from '../language/rename';
+import { selectionRanges } from '../language/selection-ranges';
+import { semanticTokens } from '../language/semantic-tokens';
+import { fixesOf } from '../rules/check-document';
+import type { TextEdit } from '../spec/edit/text-edit';
+import type { Span } from '../spec/span';
+import { toCompletionItem } from './completion-item';
+import type { Core } from './core';
+import { tokenTypes } from './semantic-tokens-legend';
+import type { SpecRegion } from './spec-documents';
+import { namesOurSchema, yamlExtensionIsPresent } from './yaml-extension';
+
+/** A region with the ranges of its document, so that a feature only maps what it found. */
+interface At {
+  readonly document: vscode.TextDocument;
+  readonly region: SpecRegion;
+  readonly offset: number;
+}
+
+/** The language features in the terms of the editor. Loaded with the first spec that is looked at. */
+export class Features {
+  constructor(readonly core: Core) {}
+
+  hover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const at = this.#at(document, position);
+    const hover = at && hoverAt(at.region.checked, at.offset);
+    if (at && hover) return new vscode.Hover(markdown(hover.contents), rangeIn(at.document, at.region, hover));
+    if (at || document.languageId !== 'markdown') return undefined;
+    const prose = hoverMarkdown(document.getText(), document.offsetAt(position));
+    return prose && new vscode.Hover(markdown(prose.contents), plainRange(document, prose));
+  }
+
+  completions(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] | undefined {
+    const at = this.#at(document, position);
+    if (!at) return undefined;
+    const items = completionsAt(at.region.checked.document, at.offset);
+    // With our schema named in the file, keys and enum values are completed by the YAML extension.
+    const theirs = yamlExtensionIsPresent() && namesOurSchema(document);
+    return items
+      .filter(({ kind }) => !theirs || (kind !== 'key' && kind !== 'word'))
+      .map((item) => toCompletionItem(item, rangeIn(document, at.region, item.range)));
+  }
+
+  definition(document: vscode.TextDocument, position: vscode.Position): vscode.LocationLink[] | undefined {
+    const at = this.#at(document, position);
+    const found = at && findDefinition(at.region.checked.document, at.offset);
+    if (!at || !found) return undefined;
+    const range = (span: Span) => rangeIn(document, at.region, span);
+    return [
+      {
+        originSelectionRange: range(found.origin),
+        targetUri: document.uri,
+        targetRange: range(found.targetRange),
+        targetSelectionRange: range(found.target),
+      },
+    ];
+  }
+
+  references(document: vscode.TextDocument, position: vscode.Position): vscode.Location[] | undefined {
+    const at = this.#at(document, position);
+    return (
+      at &&
+      findReferences(at.region.checked.document, at.offset).map(
+        ({ span }) => new vscode.Location(document.uri, rangeIn(document, at.region, span)),
+      )
+    );
+  }
+
+  highlights(document: vscode.TextDocument, position: vscode.Position): vscode.DocumentHighlight[] | undefined {
+    const at = this.#at(document, position);
+    const kinds = { read: vscode.DocumentHighlightKind.Read, write: vscode.DocumentHighlightKind.Write };
+    return (
+      at &&
+      highlightsAt(at.region.checked.document, at.offset).map(
+        (highlight) => new vscode.DocumentHighlight(rangeIn(document, at.region, highlight), kinds[highlight.kind]),
+      )
+    );
+  }
+
+  prepareRename(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): { range: vscode.Range; placeholder: string } | undefined {
+    const at = this.#at(document, position);
+    if (!at) return undefined;
+    const start = prepareRename(at.region.checked.document, at.offset);
+    if ('refused' in start) throw new Error(start.refused);
+    return { range: rangeIn(document, at.region, start.span), placeholder: start.placeholder };
+  }
+
+  rename(document: vscode.TextDocument, position: vscode.Position, name: string): vscode.WorkspaceEdit | undefined {
+    const at = this.#at(document, position);
+    if (!at) return undefined;
+    const edits = renameAt(at.region.checked.document, at.offset, name);
+    if ('refused' in edits) throw new Error(edits.refused);
+    return workspaceEdit(document, at.region, edits);
+  }
+
+  codeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    return this.core.documents.regions(document).flatMap((region) =>
+      region.checked.findings
+        .filter((finding) => range.intersection(rangeIn(document, region, finding.span)))
+        .flatMap((finding) => {
+          const diagnostics = context.diagnostics.filter(
+            ({ source, code, message }) =>
+              source === 'headroom' && codeOf(code) === finding.rule && message === finding.message,
+          );
+          return fixesOf(finding, region.checked).map((fix) => {
+            const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+            action.edit = workspaceEdit(document, region, fix.edits);
+            action.diagnostics = diagnostics;
+            action.isPreferred = fix.preferred === true;
+            return action;
+          });
+        }),
+    );
+  }
+
+  codeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    if (!isOn('codeLens', document)) return [];
+    return this.core.documents.regions(document).flatMap((region) =>
+      codeLenses(region.checked).map(
+        (lens) =>
+          new vscode.CodeLens(rangeIn(document, region, lens), {
+            title: lens.title,
+            command: 'headroom.openAnalysis',
+            arguments: [document.uri],
+          }),
+      ),
+    );
+  }
+
+  inlayHints(document: vscode.TextDocument, visible: vscode.Range): vscode.InlayHint[] {
+    if (!isOn('inlayHints', document)) return [];
+    return this.core.documents.regions(document).flatMap((region) =>
+      inlayHints(region.checked)
+        .map((hint) => {
+          const shown = new vscode.InlayHint(document.positionAt(region.toDocument(hint.offset)), hint.label);
+          shown.tooltip = new vscode.MarkdownString(hint.tooltip);
+          shown.paddingLeft = true;
+          return shown;
+        })
+        .filter(({ position }) => visible.contains(position)),
+    );
+  }
+
+  links(document: vscode.TextDocument): vscode.DocumentLink[] {
+    const folder = vscode.Uri.joinPath(document.uri, '..');
+    return this.core.documents.regions(document).flatMap((region) =>
+      documentLinks(region.checked.document).map(({ target, ...span }) => {
+        const web = /^https?:/.test(target);
+        const uri = web ? vscode.Uri.parse(target) : vscode.Uri.joinPath(folder, target.replace(/#.*$/, ''));
+        return new vscode.DocumentLink(rangeIn(document, region, span), uri);
+      }),
+    );
+  }
+
+  selectionRanges(document: vscode.TextDocument, positions: readonly vscode.Position[]): vscode.SelectionRange[] {
+    return positions.map((position) => {
+      const at = this.#at(document, position);
+      const ranges = at
+        ? selectionRanges(at.region.checked.document, at.offset).map((span) => rangeIn(document, at.region, span))
+        : [];
+      const outermostFirst = [...ranges].sort((a, b) => (a.contains(b) ? -1 : 1));
+      const nested = outermostFirst.reduce<vscode.SelectionRange | undefined>(
+        (parent, range) => new vscode.SelectionRange(range, parent),
+        undefined,
+      );
+      return nested ?? new vscode.SelectionRange(new vscode.Range(position, position));
+    });
+  }
+
+  semanticTokens(document: vscode.TextDocument): vscode.SemanticTokens {
+    const builder = new vscode.SemanticTokensBuilder();
+    for (const region of this.core.documents.regions(document)) {
+      for (const { type, declaration, ...span } of semanticTokens(region.checked.document)) {
+        const { start, end } = rangeIn(document, region, span);
+        if (start.line !== end.line) continue;
+        const length = end.character - start.character;
+        builder.push(start.line, start.character, length, tokenTypes.indexOf(type), declaration ? 1 : 0);
+      }
+    }
+    return builder.build();
+  }
+
+  folding(document: vscode.TextDocument): vscode.FoldingRange[] {
+    return this.core.documents.regions(document).flatMap((region) =>
+      foldingRanges(region.checked.document).map((fold) => {
+        const { start, end } = rangeIn(document, region, fold);
+        const kind = fold.kind === 'comment' ? vscode.FoldingRangeKind.Comment : vscode.FoldingRangeKind.Region;
+        return new vscode.FoldingRange(start.line, end.line, kind);
+      }),
+    );
+  }
+
+  #at(document: vscode.TextDocument, position: vscode.Position): At | undefined {
+    const inDocument = document.offsetAt(position);
+    for (const region of this.core.documents.regions(document)) {
+      const offset = region.toSpec(inDocument);
+      if (offset !== undefined) return { document, region, offset };
+    }
+    return undefined;
+  }
+}
+
+function rangeIn(document: vscode.TextDocument, region: SpecRegion, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(region.toDocument(start)), document.positionAt(region.toDocument(end)));
+}
+
+function plainRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+function workspaceEdit(
+  document: vscode.TextDocument,
+  region: SpecRegion,
+  edits: readonly TextEdit[],
+): vscode.WorkspaceEdit {
+  const result = new vscode.WorkspaceEdit();
+  for (const edit of edits) result.replace(document.uri, rangeIn(document, region, edit), edit.newText);
+  return result;
+}
+
+function markdown(text: string): vscode.MarkdownString {
+  return new vscode.MarkdownString(text);
+}
+
+function isOn(feature: 'codeLens' | 'inlayHints', document: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration('headroom', document.uri).get(`${feature}.enabled`, true);
+}
+
+function codeOf(code: vscode.Diagnostic['code']): string | number | undefined {
+  return typeof code === 'object' ? code.value : code;
+}
