@@ -71,7 +71,7 @@ function place(graph: Graph, direction: Direction): dagre.Graph {
   const placed = new dagre.Graph({ multigraph: true, compound: true });
   placed.setGraph({
     rankdir: direction === 'right' ? 'LR' : 'TB',
-    ...(direction === 'right' ? { nodesep: 28, ranksep: 84 } : { nodesep: 22, ranksep: 62 }),
+    ...(direction === 'right' ? { nodesep: 28, ranksep: 74 } : { nodesep: 22, ranksep: 62 }),
     edgesep: 18,
   });
   for (const group of graph.groups) placed.setNode(groupKey(group.id), {});

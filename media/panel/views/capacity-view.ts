@@ -138,14 +138,15 @@ function replicasCell(view: View, id: string, { replicas }: ComponentReport): Ch
   if (replicas === undefined) return notKnown();
   const { given, recommended } = replicas;
   const change = recommended !== undefined && recommended !== given;
-  const text = quantity(given, 'count');
-  return change
-    ? [
-        text,
-        h('span', { class: 'muted' }, ' → '),
-        h('strong', {}, numberButton(view, `components.${id}.replicas.recommended`, recommended, 'count')),
-      ]
-    : numberButton(view, `components.${id}.replicas.recommended`, given, 'count');
+  const path = `components.${id}.replicas.recommended`;
+  if (!change) return numberButton(view, path, given, 'count');
+  return h(
+    'span',
+    {},
+    quantity(given, 'count'),
+    h('span', { class: 'muted' }, ' → '),
+    h('strong', {}, numberButton(view, path, recommended, 'count')),
+  );
 }
 
 function barLabel(

@@ -42,6 +42,7 @@ export function costView(view: View): Child {
         },
         {
           title: 'Bar',
+          quiet: true,
           kind: 'wide',
           cell: ([, amount]) => bar({ value: amount, scale: monthly || 1, tone: 'share' }),
         },

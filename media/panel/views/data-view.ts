@@ -1,5 +1,6 @@
 import type { GrowthSeries } from '../../../src/protocol/messages';
 import type { Dimension } from '../../../src/quantity/quantity';
+import { bar } from '../bar';
 import { type Child, h } from '../dom';
 import { quantity } from '../format';
 import { growthChart } from '../growth-chart';
@@ -24,6 +25,7 @@ export function dataView(view: View): Child {
     rows.length === 0
       ? section('Data', note('The spec has no data yet.'))
       : section('Data', datasetTable(view), growth(view)),
+    storageSection(view),
     traffic.length > 0 &&
       section(
         'Bandwidth',
@@ -68,6 +70,58 @@ function datasetTable(view: View): Child {
       column('Working set', 'working_set', 'size'),
     ],
   });
+}
+
+/** What each store holds against what it can hold. */
+function storageSection(view: View): Child {
+  const rows = Object.entries(view.report.components).filter(([, { storage }]) => storage?.used !== undefined);
+  if (rows.length === 0) return undefined;
+  return section(
+    'Storage',
+    table(view, {
+      caption: 'Storage of each component, now and at the horizon',
+      head: 'Component',
+      rows,
+      name: ([id]) => id,
+      path: ([id]) => `components.${id}`,
+      columns: [
+        {
+          title: 'Used now',
+          kind: 'number',
+          cell: ([id, { storage }]) => numberButton(view, `components.${id}.storage.used`, storage?.used, 'size'),
+        },
+        {
+          title: 'At horizon',
+          kind: 'number',
+          cell: ([id, { storage }]) =>
+            numberButton(view, `components.${id}.storage.at_horizon`, storage?.at_horizon, 'size'),
+        },
+        {
+          title: 'Limit',
+          kind: 'number',
+          cell: ([id, { storage }]) => numberButton(view, `components.${id}.storage.limit`, storage?.limit, 'size'),
+        },
+        {
+          title: 'Full in',
+          kind: 'number',
+          cell: ([id, { storage }]) =>
+            numberButton(view, `components.${id}.storage.full_after`, storage?.full_after, 'duration'),
+        },
+        {
+          title: 'At horizon against limit',
+          quiet: true,
+          kind: 'wide',
+          cell: ([, { storage }]) => storageBar(storage?.at_horizon ?? storage?.used, storage?.limit),
+        },
+      ],
+    }),
+  );
+}
+
+function storageBar(bytes: number | undefined, limit: number | undefined): Child {
+  if (bytes === undefined || limit === undefined || limit <= 0) return undefined;
+  const scale = Math.max(bytes, limit) * 1.02;
+  return bar({ value: bytes, scale, target: limit, tone: bytes > limit ? 'over' : 'share' });
 }
 
 function growth(view: View): Child {

@@ -82,8 +82,8 @@ function percentileTable(view: View, id: string, { objectives }: FlowReport, lat
 function tailTable(view: View, id: string, hops: NonNullable<LatencyReport['tail_share']>): Child {
   const total = hops.reduce((sum, { seconds }) => sum + seconds, 0);
   return table(view, {
-    caption: `Where the slowest 1 % of the requests of ${id} spend their time`,
-    head: 'Slowest 1 % spend',
+    caption: `Where the slowest 1% of the requests of ${id} spend their time`,
+    head: 'Slowest 1% spend',
     rows: hops.toSorted((a, b) => b.seconds - a.seconds),
     name: ({ component }) => component,
     path: ({ component }) => `components.${component}`,
