@@ -27,7 +27,7 @@ export interface CallNode {
   readonly ratio: number;
   /** Copies called at once. */
   readonly fanOut: number;
-  /** Calls one after another. */
+  /** Calls one after another that a request waits for; an item waits for the whole of the batch that carries it. */
   readonly times: number;
   /** Whether the caller waits for the answer. */
   readonly synchronous: boolean;
@@ -143,7 +143,8 @@ class Builder {
     const placement = target && placementFor(target, at.region, this.model.regions, step);
     const place = placement === undefined ? undefined : target?.placements[placement];
     const fanOut = step.fanOut === 'shards' ? (target?.shards ?? 1) : step.fanOut;
-    const times = step.times / batchOf(step, target, at.batched);
+    const batch = batchOf(step, target, at.batched);
+    const calls = step.times / batch;
     const index = this.nodes.length;
     const region = place && place.region >= 0 ? place.region : at.region;
     const node: CallNode = {
@@ -158,9 +159,9 @@ class Builder {
       station: placement === undefined ? -1 : (this.stationsOf[step.target]?.[placement] ?? -1),
       component: target?.index ?? -1,
       down: step.verb !== 'parallel' && placement === undefined,
-      ratio: times * fanOut * step.probability,
+      ratio: calls * fanOut * step.probability,
       fanOut,
-      times,
+      times: batch > 1 ? Math.max(Math.min(1, step.times), calls) : calls,
       synchronous: step.verb === 'call' || step.verb === 'parallel' || (step.verb === 'publish' && !step.via),
       steps: [],
       misses: [],

@@ -1,7 +1,9 @@
 import { type CallGraph, type CallNode, callerOf, placeOf } from './call-graph';
 import type { Outcome } from './node-times';
 import { poolOrQueue } from './pool-or-queue';
-import type { HeldCall, PassInput, SolvedGroup, SolvedPool, SolvedStation } from './solved-station';
+import type { ServingGroup } from './serving-groups';
+import type { HeldCall, PassInput, SolvedPool, SolvedStation } from './solved-station';
+import type { StationQueue } from './station-queue';
 import { visitsBelow } from './visits';
 
 /** The station that makes a call; -1 for a first step. */
@@ -22,12 +24,13 @@ export function solvePools(
   index: number,
   held: readonly HeldCall[],
   responses: readonly Outcome[],
-  groups: readonly SolvedGroup[],
+  serving: readonly ServingGroup[],
+  queues: readonly StationQueue[],
   stations: readonly SolvedStation[],
 ): SolvedPool[] {
   const { graph } = input;
   const { component } = placeOf(graph, index);
-  if (!graph.model.components.some(({ pools }) => pools.has(component.index))) return [];
+  if (!input.order.pooled[component.index]) return [];
   const loads = new Map<number, PoolLoad>();
   held.forEach((call, i) => {
     const caller = callerStation(graph, call.node);
@@ -46,7 +49,7 @@ export function solvePools(
     const servers = Math.floor(size * replicas * component.shards);
     const mean = rate > 0 ? first / rate : 0;
     const holding = { mean, variance: rate > 0 ? Math.max(0, second / rate - mean * mean) : 0 };
-    const visits = visitsBelow(input, stations, calls, { station: index, groups });
+    const visits = visitsBelow(input, stations, calls, { station: index, serving, queues });
     return { caller, ...poolOrQueue({ arrivals: rate, holding, servers, perReplica: size }, visits) };
   });
 }

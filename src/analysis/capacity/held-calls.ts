@@ -38,8 +38,8 @@ export function refreshParallel(graph: CallGraph, nodes: readonly number[], time
 }
 
 /** The group of a station that answers a call. */
-export function groupOf({ node, write }: Pick<HeldCall, 'node' | 'write'>, groups: readonly ServingGroup[]): number {
-  return groupFor(groups, write, node.step.consistency === 'strong');
+export function groupOf(node: CallNode, groups: readonly ServingGroup[]): number {
+  return groups.length === 1 ? 0 : groupFor(groups, isWrite(node.step), node.step.consistency === 'strong');
 }
 
 /** Calls per second with the first two moments of the time that they take a server. */
@@ -95,7 +95,7 @@ export function groupLoad(
   for (const call of held) {
     const { write, rate, own, holding } = call;
     plain ??= holding;
-    const mine = groupOf(call, groups) === position;
+    const mine = groupOf(call.node, groups) === position;
     const replicated = write ? group.writeCost - (mine ? 1 : 0) : 0;
     const direct = mine ? rate * (write ? 1 : group.readCost) : 0;
     arrivals += direct + replicated * rate;

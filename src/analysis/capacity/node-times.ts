@@ -1,7 +1,9 @@
+import type { Retries, Step } from '../../spec/model/flow';
 import { binomialTail } from '../methods/binomial';
 import { meanAttempts } from '../methods/retry-fixed-point';
 import type { CallGraph, CallNode } from './call-graph';
 import { capAt, type Moments, maybeMoments, orderMoments, parallelMoments, repeatMoments } from './moments';
+import { moreThan } from './more-than';
 import { percentileOf } from './percentile-of';
 
 /** What the solver knows of every node; arrays by node index, seconds. */
@@ -65,10 +67,11 @@ export function inSequence(nodes: readonly number[], times: NodeTimes): Outcome 
 export function atOnce(graph: CallGraph, node: CallNode, times: NodeTimes): Outcome {
   const branches = node.steps.filter((branch) => graph.nodes[branch]!.synchronous);
   const wanted = awaited(node.step.waitFor, branches.length);
+  const spare = branches.length - wanted;
   const parts = branches.map((branch) => ({ mean: times.stepMean[branch]!, variance: times.stepVariance[branch]! }));
   const lost = branches.map((branch) => times.lost[branch]!);
   const stuck = branches.map((branch) => times.stuck[branch]!);
-  return { ...parallelMoments(parts, wanted), lost: fewerThan(wanted, lost), stuck: fewerThan(wanted, stuck) };
+  return { ...parallelMoments(parts, wanted), lost: moreThan(spare, lost), stuck: moreThan(spare, stuck) };
 }
 
 /** How many of `n` answers a `wait_for` asks for. */
@@ -77,41 +80,44 @@ export function awaited(waitFor: number | 'all' | 'any', n: number): number {
   return Math.min(n, waitFor === 'any' ? 1 : Math.max(1, Math.floor(waitFor)));
 }
 
-/** P(fewer than `wanted` of independent branches succeed), given their probabilities of failing. */
-function fewerThan(wanted: number, failing: readonly number[]): number {
-  if (failing.every((p) => p === 0)) return 0;
-  const failed = new Float64Array(failing.length + 1);
-  failed[0] = 1;
-  failing.forEach((p, i) => {
-    for (let j = i + 1; j > 0; j--) failed[j] = failed[j]! * (1 - p) + failed[j - 1]! * p;
-    failed[0]! *= 1 - p;
-  });
-  let sum = 0;
-  for (let j = failing.length - wanted + 1; j <= failing.length; j++) sum += failed[j]!;
-  return Math.min(1, sum);
-}
-
 /**
  * Fills in everything about a node, given one undisturbed try of its call (its own `lost` are rejections and failures
  * below it): timeout, retries, hedge, what follows on a miss, copies, repetitions, probability.
  */
 export function finishNode(graph: CallGraph, node: CallNode, tried: Outcome, missed: number, times: NodeTimes): void {
   const { step, index } = node;
-  const { attempt, failure, retriable, answeredLate } = tryOnce(node, tried);
-  const most = Math.max(1, step.retries?.attempts ?? 1);
-  const ceiling = 1 + (step.retries?.budget ?? Number.POSITIVE_INFINITY);
-  const amplification = Math.min(ceiling, meanAttempts(retriable, most));
+  const { timeout, retries } = step;
+  const given = timeout === undefined ? 0 : tried.stuck;
+  const capped = timeout === undefined ? undefined : capAt(tried, timeout);
+  const late = capped === undefined ? 0 : given + (1 - given) * capped.tail;
+  const mean = capped === undefined ? tried.mean : given * timeout! + (1 - given) * capped.mean;
+  const variance = (capped ?? tried).variance * (1 - given);
+  const failure = 1 - (1 - tried.lost) * (1 - late);
+  const retriable = retries === undefined ? 0 : retriedShare(retries, tried.lost, late);
+  const most = Math.max(1, retries?.attempts ?? 1);
+  const amplification = Math.min(1 + (retries?.budget ?? most), meanAttempts(retriable, most));
   const unanswered = Math.max(0, 1 - (1 - failure) * amplification);
-  times.tryMean[index] = attempt.mean;
-  times.tryVariance[index] = attempt.variance;
+  times.tryMean[index] = mean;
+  times.tryVariance[index] = variance;
   times.failure[index] = failure;
   times.unanswered[index] = unanswered;
-  times.amplification[index] = amplification * (1 + hedged(step.hedge, attempt));
-  const calls: Moments = {
-    mean: amplification * attempt.mean + pauses(step.retries, retriable, most),
-    variance: amplification * attempt.variance + (amplification - 1) * attempt.mean * attempt.mean,
+  times.amplification[index] = step.hedge
+    ? amplification * (1 + hedged(step.hedge, { mean, variance }))
+    : amplification;
+  const call = {
+    mean: amplification * mean + (retries === undefined ? 0 : pauses(retries, retriable, most)),
+    variance: amplification * variance + (amplification - 1) * mean * mean,
+    lost: unanswered,
+    stuck: tried.stuck - given,
   };
-  whole(graph, node, { ...calls, lost: unanswered, stuck: answeredLate }, missed, times);
+  whole(graph, node, call, missed, times);
+}
+
+/** P(a try fails in a way that is tried again). */
+function retriedShare({ on }: Retries, error: number, late: number): number {
+  const onTimeout = on.length === 0 || on.includes('timeout');
+  const onError = on.length === 0 || on.some((cause) => cause !== 'timeout');
+  return 1 - (onError ? 1 - error : 1) * (onTimeout ? 1 - late : 1);
 }
 
 /** A call that nothing can take fails at once; a cache that is down is a miss; a fallback takes over if there is one. */
@@ -123,20 +129,6 @@ export function finishDownNode(graph: CallGraph, node: CallNode, times: NodeTime
   times.tryMean[node.index] = 0;
   times.tryVariance[node.index] = 0;
   whole(graph, node, { mean: 0, variance: 0, lost: 1, stuck: 0 }, 1, times);
-}
-
-function tryOnce(node: CallNode, tried: Outcome) {
-  const { timeout, retries } = node.step;
-  const capped = timeout === undefined ? { ...tried, tail: 0 } : capAt(tried, timeout);
-  const late = timeout === undefined ? 0 : tried.stuck + (1 - tried.stuck) * capped.tail;
-  const stuck = timeout === undefined ? tried.stuck : 0;
-  const mean = timeout === undefined ? capped.mean : tried.stuck * timeout + (1 - tried.stuck) * capped.mean;
-  const failure = 1 - (1 - tried.lost) * (1 - late);
-  const on = retries?.on ?? [];
-  const onTimeout = on.length === 0 || on.includes('timeout');
-  const onError = on.length === 0 || on.some((cause) => cause !== 'timeout');
-  const retriable = 1 - (onError ? 1 - tried.lost : 1) * (onTimeout ? 1 - late : 1);
-  return { attempt: { mean, variance: capped.variance * (1 - tried.stuck) }, failure, retriable, answeredLate: stuck };
 }
 
 function whole(graph: CallGraph, node: CallNode, call: Outcome, missed: number, times: NodeTimes): void {
@@ -168,10 +160,12 @@ function whole(graph: CallGraph, node: CallNode, call: Outcome, missed: number, 
     lost = binomialTail(copies, copies - wanted + 1, lost);
     stuck = binomialTail(copies, copies - wanted + 1, stuck);
   }
-  const total = maybeMoments(repeatMoments({ mean, variance }, node.times), step.probability);
+  if (node.times !== 1 || step.probability !== 1) {
+    ({ mean, variance } = maybeMoments(repeatMoments({ mean, variance }, node.times), step.probability));
+  }
   const waits = node.synchronous;
-  times.stepMean[index] = waits ? total.mean : 0;
-  times.stepVariance[index] = waits ? total.variance : 0;
+  times.stepMean[index] = waits ? mean : 0;
+  times.stepVariance[index] = waits ? variance : 0;
   times.lost[index] = waits && !step.optional ? overTries(lost, node.times) * step.probability : 0;
   times.stuck[index] = waits ? overTries(stuck, node.times) * step.probability : 0;
 }
@@ -183,8 +177,8 @@ function overTries(p: number, times: number): number {
 }
 
 /** Mean time spent in pauses between tries. */
-function pauses(retries: CallNode['step']['retries'], retriable: number, most: number): number {
-  if (retries === undefined || !(retriable > 0)) return 0;
+function pauses(retries: Retries, retriable: number, most: number): number {
+  if (!(retriable > 0)) return 0;
   let sum = 0;
   let reached = 1;
   for (let failures = 1; failures < Math.min(most, 30); failures++) {
@@ -195,7 +189,7 @@ function pauses(retries: CallNode['step']['retries'], retriable: number, most: n
 }
 
 /** Mean pause in seconds after the given number of failures; full jitter halves it. */
-export function pauseAfter(retries: NonNullable<CallNode['step']['retries']>, failures: number): number {
+export function pauseAfter(retries: Retries, failures: number): number {
   const { base = 0, max = Number.POSITIVE_INFINITY, backoff = 'exponential', jitter } = retries;
   if (backoff === 'none') return 0;
   const growth = backoff === 'exponential' ? 2 ** (failures - 1) : backoff === 'linear' ? failures : 1;
@@ -203,8 +197,7 @@ export function pauseAfter(retries: NonNullable<CallNode['step']['retries']>, fa
 }
 
 /** Share of the calls that send a second request. */
-function hedged(hedge: CallNode['step']['hedge'], attempt: Moments): number {
-  if (hedge === undefined) return 0;
+function hedged(hedge: NonNullable<Step['hedge']>, attempt: Moments): number {
   if ('afterPercentile' in hedge) return 1 - percentileOf(hedge.afterPercentile);
   return capAt(attempt, hedge.after).tail;
 }

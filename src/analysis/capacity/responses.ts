@@ -4,20 +4,22 @@ import { groupOf } from './held-calls';
 import { type Moments, maybeMoments, orderMoments } from './moments';
 import type { RoundTrip } from './network';
 import { finishNode, type NodeTimes, type Outcome } from './node-times';
-import type { HeldCall, PassInput, SolvedGroup, SolvedPool } from './solved-station';
+import type { ServingGroup } from './serving-groups';
+import type { HeldCall, PassInput, SolvedPool } from './solved-station';
 import type { StationQueue } from './station-queue';
 
 /** Wait, own work, calls below and the way there, of a call that has its connection. */
-export function respond(input: PassInput, call: HeldCall, groups: readonly SolvedGroup[]): Outcome {
+export function respond(
+  input: PassInput,
+  call: HeldCall,
+  serving: readonly ServingGroup[],
+  queues: readonly StationQueue[],
+): Outcome {
   const { node, write, own, below } = call;
   const component = input.graph.model.components[node.component]!;
-  const { group, queue } =
-    groups[
-      groupOf(
-        call,
-        groups.map((solved) => solved.group),
-      )
-    ]!;
+  const position = groupOf(node, serving);
+  const group = serving[position]!;
+  const queue = queues[position]!;
   const { mean: conditional, scv } = queue.conditionalWait;
   const square = queue.waitProbability * conditional * conditional * (1 + scv);
   const stage = {

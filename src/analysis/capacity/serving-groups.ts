@@ -1,4 +1,4 @@
-import type { Component, Placement } from '../../spec/model/component';
+import type { Component, Placement, Replication } from '../../spec/model/component';
 import { hasOneLeader, leaderPlacement } from './placement';
 
 /**
@@ -27,37 +27,55 @@ export interface ServingGroup {
  */
 export function servingGroups(component: Component, placement: Placement, replicas: number): ServingGroup[] {
   const { replication, kind } = component;
-  const alone = { replicas, reads: 'all', readCost: 1, writeCost: 1, readsAwaited: 1, writesAwaited: 1 } as const;
+  if (replication === undefined) return [serving(replicas, 'all', 1, 0)];
   const independent = kind === 'cache' || kind === 'queue' || kind === 'stream';
-  const shared = component.placements.length > 1 && replication?.betweenRegions !== 'none' && !independent;
-  if (replication === undefined) return [{ ...alone, foreignWriteCost: 0 }];
+  const shared = component.placements.length > 1 && replication.betweenRegions !== 'none' && !independent;
   const copies = Math.max(1, Math.min(replicas, Math.floor(replication.factor)));
-  const foreign = (cost: number) => (shared ? cost : 0);
-  if (replication.mode === 'leaderless') {
-    const majority = Math.floor(copies / 2) + 1;
-    const quorum = (given: number | undefined) => Math.max(1, Math.min(copies, Math.floor(given ?? majority)));
-    const readsAwaited = quorum(replication.readQuorum);
-    const writesAwaited = quorum(replication.writeQuorum);
-    const cost = { readCost: readsAwaited, writeCost: copies, foreignWriteCost: foreign(copies) };
-    return [{ ...alone, ...cost, readsAwaited, writesAwaited }];
+  const applied = (cost: number) => (shared ? cost : 0);
+  if (replication.mode === 'leaderless') return [quorums(replication, replicas, copies, applied(copies))];
+  const dealtOut = copies < replicas || isPartitionedLog(component, copies);
+  if (replication.mode === 'multi-leader' || dealtOut || replicas <= 1) {
+    return [serving(replicas, 'all', copies, applied(copies))];
   }
-  const leadersEverywhere =
-    replication.mode === 'multi-leader' || copies < replicas || isPartitionedLog(component, copies);
-  if (leadersEverywhere || replicas <= 1) {
-    return [{ ...alone, writeCost: copies, foreignWriteCost: foreign(copies) }];
-  }
-  if (replication.readFrom === 'any') return [{ ...alone, writeCost: replicas, foreignWriteCost: foreign(replicas) }];
   const followersRead = replication.readFrom === 'followers';
   const hasLeader = !hasOneLeader(component) || component.placements[leaderPlacement(component)] === placement;
-  if (followersRead && !hasLeader) return [{ ...alone, writeCost: replicas, foreignWriteCost: foreign(replicas) }];
-  const first = { ...alone, replicas: 1, foreignWriteCost: foreign(1) };
-  const others = { ...alone, replicas: replicas - 1, writeCost: replicas - 1, foreignWriteCost: foreign(replicas - 1) };
-  return followersRead
-    ? [
-        { ...first, reads: 'strong' },
-        { ...others, reads: 'weak' },
-      ]
-    : [first, { ...others, reads: 'none' }];
+  if (replication.readFrom === 'any' || (followersRead && !hasLeader)) {
+    return [serving(replicas, 'all', replicas, applied(replicas))];
+  }
+  const others = replicas - 1;
+  return [
+    serving(1, followersRead ? 'strong' : 'all', 1, applied(1)),
+    serving(others, followersRead ? 'weak' : 'none', others, applied(others)),
+  ];
+}
+
+function serving(
+  replicas: number,
+  reads: ServingGroup['reads'],
+  writeCost: number,
+  foreignWriteCost: number,
+): ServingGroup {
+  return { replicas, reads, readCost: 1, writeCost, foreignWriteCost, readsAwaited: 1, writesAwaited: 1 };
+}
+
+function quorums(
+  { readQuorum, writeQuorum }: Replication,
+  replicas: number,
+  copies: number,
+  foreignWriteCost: number,
+): ServingGroup {
+  const majority = Math.floor(copies / 2) + 1;
+  const within = (given: number | undefined) => Math.max(1, Math.min(copies, Math.floor(given ?? majority)));
+  const readsAwaited = within(readQuorum);
+  return {
+    replicas,
+    reads: 'all',
+    readCost: readsAwaited,
+    writeCost: copies,
+    foreignWriteCost,
+    readsAwaited,
+    writesAwaited: within(writeQuorum),
+  };
 }
 
 /** The leaders of the partitions of a log are dealt out over its brokers, so that each broker leads some and follows others. */
@@ -68,5 +86,6 @@ function isPartitionedLog({ queue }: Component, copies: number): boolean {
 /** The group of `groups` that answers a call. */
 export function groupFor(groups: readonly ServingGroup[], write: boolean, strong: boolean): number {
   if (groups.length === 1 || write || strong) return 0;
-  return groups.findIndex(({ reads }) => reads === 'weak' || reads === 'all');
+  const reads = groups[0]!.reads;
+  return reads === 'all' || reads === 'weak' ? 0 : 1;
 }

@@ -9,6 +9,8 @@ export interface SolveOrder {
   readonly cyclic: boolean;
   /** By station: the most consumers that can be busy, where all that feeds it are partitioned queues; else infinite. */
   readonly consumerLimit: readonly number[];
+  /** By component: somebody reaches it through a pool of connections. */
+  readonly pooled: readonly boolean[];
 }
 
 export function solveOrder(graph: CallGraph): SolveOrder {
@@ -26,10 +28,13 @@ export function solveOrder(graph: CallGraph): SolveOrder {
     }
   }
   const { order, cyclic } = calleesFirst(callees);
+  const pooled = graph.model.components.map(() => false);
+  for (const { pools } of graph.model.components) for (const [target] of pools) pooled[target] = true;
   return {
     stations: order,
     nodesAt,
     cyclic: cyclic || selfCalling,
+    pooled,
     consumerLimit: nodesAt.map((nodes, station) => consumerLimit(graph, station, nodes)),
   };
 }

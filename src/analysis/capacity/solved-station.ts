@@ -7,30 +7,30 @@ import type { ServingGroup } from './serving-groups';
 import type { SolveOrder } from './solve-order';
 import type { StationQueue } from './station-queue';
 
-/** One group of replicas of a station, solved. */
-export interface SolvedGroup {
-  readonly group: ServingGroup;
-  readonly queue: StationQueue;
-}
-
 /** A pool of connections that the replicas of a caller share, solved as a queue for them. */
 export interface SolvedPool {
   /** Station of the caller. */
   readonly caller: number;
   readonly queue: StationQueue;
+  /** What is left of the waits at the station and below, because the pool limits how many wait there. */
+  readonly waitsBelow: number;
 }
 
 /** A station, solved. */
 export interface SolvedStation {
   /** Replicas of each shard that run, autoscaled ones as many as the load asks for. */
   readonly replicas: number;
-  readonly groups: readonly SolvedGroup[];
+  /** Who serves what, and how each of them is loaded. */
+  readonly serving: readonly ServingGroup[];
+  readonly queues: readonly StationQueue[];
   /** Mean own work of a call, and mean time it keeps a server. */
   readonly service: number;
   readonly holding: number;
   /** Calls in this region; what is applied for others is not counted. */
   readonly reads: number;
   readonly writes: number;
+  /** Writes of other regions that are applied here too. */
+  readonly foreignWrites: number;
   /** What is left of the waits of the calls it makes, because its own threads limit how many wait there; 1 without such a limit. */
   readonly waitsBelow: number;
   /** It waits without a timeout for a station further down that is overloaded. */

@@ -71,13 +71,15 @@ export function solveQueue(work: Workload): StationQueue {
   const holding = scaled(work.holding, stretch);
   const full = work.holding.mean * stretchAtFull;
   if (!(arrivals > 0) || !(full > 0)) return idleQueue(servers, arrivals, holding);
-  const scv = work.holding.variance / (work.holding.mean * work.holding.mean);
   const utilization = servers > 0 ? (arrivals * full) / servers : Math.max(1, arrivals * full);
-  const shared = { servers, arrivals, holding, utilization, stretch, capacity: servers / full };
+  const capacity = servers / full;
   if (work.places !== undefined) {
     const queue = finiteQueue({ arrivalRate: arrivals, serviceTime: full, servers, queueLimit: work.places });
     return {
-      ...shared,
+      servers,
+      arrivals,
+      holding,
+      utilization,
       stable: servers > 0,
       waitProbability: queue.waitProbability,
       meanWait: queue.meanWait,
@@ -85,38 +87,42 @@ export function solveQueue(work: Workload): StationQueue {
       queueLength: queue.queueLength,
       inUse: queue.utilization * servers,
       loss: queue.loss,
+      stretch,
+      capacity,
     };
   }
+  const scv = work.holding.variance / (work.holding.mean * work.holding.mean);
   const queue = queueWait({ arrivalRate: arrivals, servers, service: { mean: full, scv } });
-  if (!queue.stable) {
-    const none = { meanWait: 0, conditionalWait: noWait, queueLength: 0, loss: 0 };
-    return { ...shared, ...none, stable: false, waitProbability: 1, inUse: servers };
-  }
+  const { stable } = queue;
   return {
-    ...shared,
-    stable: true,
+    servers,
+    arrivals,
+    holding,
+    utilization,
+    stable,
     waitProbability: queue.waitProbability,
-    meanWait: queue.meanWait,
-    conditionalWait: queue.conditionalWait,
-    queueLength: queue.queueLength,
-    inUse: utilization * servers,
+    meanWait: stable ? queue.meanWait : 0,
+    conditionalWait: stable ? queue.conditionalWait : noWait,
+    queueLength: stable ? queue.queueLength : 0,
+    inUse: stable ? utilization * servers : servers,
     loss: 0,
+    stretch,
+    capacity,
   };
 }
 
 function scaled({ mean, variance }: Moments, factor: number): Moments {
-  return factor === 1 ? { mean, variance } : { mean: mean * factor, variance: variance * factor * factor };
+  return { mean: mean * factor, variance: variance * factor * factor };
 }
+
+const noContention = { stretch: 1, stretchAtFull: 1 };
 
 /**
  * USL: with N calls in work in one replica each takes 1 + contention (N - 1) + coherency N (N - 1) times as long. At full
  * load the replica is taken to hold the N up to its concurrency with the largest throughput.
  */
-function contention({ arrivals, holding, servers, perReplica, scaling }: Workload): {
-  stretch: number;
-  stretchAtFull: number;
-} {
-  if (scaling === undefined || !(perReplica > 0) || !(servers > 0)) return { stretch: 1, stretchAtFull: 1 };
+function contention({ arrivals, holding, servers, perReplica, scaling }: Workload): typeof noContention {
+  if (scaling === undefined || !(perReplica > 0) || !(servers > 0)) return noContention;
   const usl = { alpha: scaling.contention, beta: scaling.coherency };
   const full = Math.min(perReplica, Math.max(1, uslPeak(usl) ?? perReplica));
   const stretchAtFull = (uslSlowdown(usl, full) * perReplica) / full;

@@ -5,8 +5,8 @@ import { finishDownNode, type NodeTimes } from './node-times';
 import { poolOrQueue } from './pool-or-queue';
 import { answer, respond } from './responses';
 import { servingGroups } from './serving-groups';
-import type { HeldCall, PassInput, SolvedGroup, SolvedStation } from './solved-station';
-import { idleQueue, solveQueue } from './station-queue';
+import type { HeldCall, PassInput, SolvedStation } from './solved-station';
+import { idleQueue, type StationQueue, solveQueue } from './station-queue';
 import { visitsBelow } from './visits';
 
 /** Solves every station once, callees before callers, and fills in the times of every node. */
@@ -42,35 +42,38 @@ function solveStation(
   const starved = component.blocking && held.some(({ rate, below }) => rate > 0 && below.stuck > 0);
   const visits = component.blocking && !starved ? visitsBelow(input, stations, held) : [];
   let waitsBelow = 1;
-  const groups: SolvedGroup[] = servingGroups(component, placement, replicas).map((group, position, list) => {
-    const load = groupLoad(held, group, position, list, elsewhere);
-    if (component.delayOnly) return { group, queue: idleQueue(0, load.arrivals, load.holding) };
+  const serving = servingGroups(component, placement, replicas);
+  const queues = serving.map((group, position) => {
+    const { arrivals, holding } = groupLoad(held, group, position, serving, elsewhere);
+    if (component.delayOnly) return idleQueue(0, arrivals, holding);
     const work = {
-      ...load,
+      arrivals,
+      holding,
       servers: serversOf(input, index, group.replicas),
       perReplica: component.concurrency,
       scaling: component.scaling,
       places: placesOf(input, index, group.replicas),
     };
-    if (visits.length === 0 || list.length > 1) return { group, queue: solveQueue(work) };
+    if (visits.length === 0 || serving.length > 1) return solveQueue(work);
     const solved = poolOrQueue(work, visits);
     waitsBelow = solved.waitsBelow;
-    return { group, queue: solved.queue };
+    return solved.queue;
   });
-  const shortened = waitsBelow < 1 ? held.map((call) => shorten(call, groups[0]!, sum.holding / total)) : held;
-  const responses = shortened.map((call) => respond(input, call, groups));
-  const pools = solvePools(input, index, shortened, responses, groups, stations);
+  const shortened = waitsBelow < 1 ? held.map((call) => shorten(call, queues[0]!, sum.holding / total)) : held;
+  const responses = shortened.map((call) => respond(input, call, serving, queues));
+  const pools = solvePools(input, index, shortened, responses, serving, queues, stations);
   shortened.forEach((call, i) => {
     answer(input, call, responses[i]!, pools, times);
   });
-  const { holding } = groups[0]!.queue;
   return {
     replicas,
-    groups,
+    serving,
+    queues,
     service: total > 0 ? sum.service / total : (component.service?.mean ?? 0),
-    holding: total > 0 && waitsBelow === 1 ? sum.holding / total : holding.mean,
+    holding: total > 0 && waitsBelow === 1 ? sum.holding / total : queues[0]!.holding.mean,
     reads: sum.reads,
     writes: sum.writes,
+    foreignWrites: elsewhere?.rate ?? 0,
     waitsBelow,
     starved,
     pools,
@@ -78,7 +81,7 @@ function solveStation(
 }
 
 /** A call whose thread is held for less time than an open model of the stations below says. */
-function shorten(call: HeldCall, { queue }: SolvedGroup, open: number): HeldCall {
+function shorten(call: HeldCall, queue: StationQueue, open: number): HeldCall {
   const { own, below, holding } = call;
   if (!(below.mean > 0) || !(open > 0)) return call;
   const mean = Math.max(0, holding.mean * (queue.holding.mean / open) - own.mean);
@@ -96,7 +99,12 @@ function replicaCount({ graph, atMost }: PassInput, index: number, busy: number)
   return Math.min(autoscale.max, Math.max(autoscale.min, wanted));
 }
 
-function serversOf({ graph, order }: PassInput, index: number, replicas: number): number {
+/** Servers of a station with the given replicas of each shard. */
+export function serversOf(
+  { graph, order }: Pick<PassInput, 'graph' | 'order'>,
+  index: number,
+  replicas: number,
+): number {
   const { component } = placeOf(graph, index);
   if (component.kind === 'function' && component.concurrencyLimit !== undefined) {
     return Math.floor(component.concurrencyLimit);

@@ -1,12 +1,13 @@
 import { placeOf } from './call-graph';
 import { groupOf } from './held-calls';
-import { isWrite } from './placement';
-import type { HeldCall, PassInput, SolvedGroup, SolvedStation } from './solved-station';
+import type { ServingGroup } from './serving-groups';
+import type { HeldCall, PassInput, SolvedStation } from './solved-station';
+import type { StationQueue } from './station-queue';
 import type { Visit } from './thread-pool';
 
 interface Sums {
   rate: number;
-  readonly group: SolvedGroup;
+  readonly queue: StationQueue;
 }
 
 /**
@@ -17,15 +18,15 @@ export function visitsBelow(
   input: PassInput,
   stations: readonly SolvedStation[],
   held: readonly HeldCall[],
-  own?: { station: number; groups: readonly SolvedGroup[] },
+  own?: { station: number; serving: readonly ServingGroup[]; queues: readonly StationQueue[] },
 ): Visit[] {
   const sums = new Map<string, Sums>();
   let taken = 0;
-  const count = (station: number, position: number, group: SolvedGroup, rate: number) => {
+  const count = (station: number, position: number, queue: StationQueue, rate: number) => {
     const key = `${station} ${position}`;
     const sum = sums.get(key);
     if (sum) sum.rate += rate;
-    else sums.set(key, { rate, group });
+    else sums.set(key, { rate, queue });
   };
   const descend = (nodes: readonly number[]) => {
     for (const index of nodes) {
@@ -33,11 +34,8 @@ export function visitsBelow(
       if (!node.synchronous) continue;
       const solved = node.station < 0 ? undefined : stations[node.station];
       if (solved !== undefined) {
-        const position = groupOf(
-          { node, write: isWrite(node.step) },
-          solved.groups.map(({ group }) => group),
-        );
-        count(node.station, position, solved.groups[position]!, input.calls[index]!);
+        const position = groupOf(node, solved.serving);
+        count(node.station, position, solved.queues[position]!, input.calls[index]!);
       }
       descend(node.misses);
       if (node.station < 0 || !placeOf(input.graph, node.station).component.blocking) descend(node.steps);
@@ -46,16 +44,13 @@ export function visitsBelow(
   for (const call of held) {
     taken += call.rate;
     if (own !== undefined) {
-      const position = groupOf(
-        call,
-        own.groups.map(({ group }) => group),
-      );
-      count(own.station, position, own.groups[position]!, call.rate);
+      const position = groupOf(call.node, own.serving);
+      count(own.station, position, own.queues[position]!, call.rate);
     }
     if (own === undefined || !placeOf(input.graph, own.station).component.blocking) descend(call.node.steps);
   }
   if (!(taken > 0)) return [];
-  return [...sums.values()].flatMap(({ rate, group: { queue } }) => {
+  return [...sums.values()].flatMap(({ rate, queue }) => {
     if (!(queue.servers > 0) || !(queue.meanWait > 0)) return [];
     const others = Math.max(0, queue.arrivals - rate) * queue.holding.mean;
     const servers = Math.max(queue.servers - others, queue.servers * 1e-6);

@@ -1,0 +1,79 @@
+import type { Model } from '../../spec/model/model';
+import { type FlowTime, flowTimes, percentilesOf } from '../latency/flow-latency';
+import { freshnessOf } from '../latency/freshness';
+import type { CapacityAnalysis, FlowCapacity, Metastability } from './capacity-analysis';
+import { componentResults } from './component-results';
+import { largestLoad } from './largest-load';
+import { type LoadSolution, preparePlan, type SolvePlan, solveLoad } from './load-solver';
+import { busiestQueue, stationResults } from './station-results';
+
+/**
+ * Capacity and latency of a design at its peak load: calls, queues, percentiles, bottleneck. Pure and total: overload, no
+ * traffic, no replicas and circles give finite, labelled results.
+ */
+export function analyseCapacity(model: Model): CapacityAnalysis {
+  const plan = preparePlan(model);
+  const peak = solveLoad(plan, { which: 'peak' });
+  const mean = solveLoad(plan, { which: 'mean' });
+  const stations = stationResults(plan, mean, peak);
+  const largest = largestLoad(plan, peak);
+  const times = flowTimes(plan, peak);
+  return {
+    model,
+    plan,
+    peak,
+    mean,
+    stations,
+    flows: model.flows.map((_, flow) => flowResult(plan, mean, peak, times, flow)),
+    components: componentResults(plan, peak, stations),
+    maxRateMultiple: largest?.multiple,
+    bottleneck: largest?.bottleneck,
+    metastable: plan.retries ? findMetastable(plan, peak) : [],
+  };
+}
+
+function flowResult(
+  plan: SolvePlan,
+  mean: LoadSolution,
+  peak: LoadSolution,
+  times: readonly FlowTime[],
+  flow: number,
+): FlowCapacity {
+  const time = times[flow]!;
+  let rate = { mean: 0, peak: 0 };
+  plan.graph.roots.forEach((root, index) => {
+    if (root.flow !== flow) return;
+    rate = { mean: rate.mean + mean.calls.roots[index]!, peak: rate.peak + peak.calls.roots[index]! };
+  });
+  return {
+    rate,
+    latency: percentilesOf(time),
+    unbounded: time.unbounded,
+    loss: time.loss,
+    amplification: amplificationOf(plan, peak, flow),
+    freshness: freshnessOf(plan, peak, times, flow),
+  };
+}
+
+/** The most calls that retries and hedges make of one, over all paths of a flow: nested retries multiply. */
+function amplificationOf({ graph }: SolvePlan, { by }: LoadSolution, flow: number): number {
+  const along = new Map<number, number>();
+  let most = 1;
+  for (const node of graph.nodes) {
+    if (node.flow !== flow) continue;
+    const product = (along.get(node.parent) ?? 1) * by.amplification[node.index]!;
+    along.set(node.index, product);
+    if (node.relation !== 'fallback' && !node.down) most = Math.max(most, product);
+  }
+  return most;
+}
+
+/** Stations that a disturbance can push into a storm of retries that then keeps itself up at the very same load. */
+function findMetastable(plan: SolvePlan, peak: LoadSolution): Metastability[] {
+  const storm = solveLoad(plan, { which: 'peak', from: 'storm' });
+  return plan.graph.stations.flatMap(({ component }, index) => {
+    const cold = busiestQueue(peak.stations[index]!).utilization;
+    const hot = busiestQueue(storm.stations[index]!).utilization;
+    return hot > 1.01 * cold && hot - cold > 1e-6 ? [{ component, cold, storm: hot }] : [];
+  });
+}

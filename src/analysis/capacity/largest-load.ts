@@ -1,0 +1,89 @@
+import type { Bottleneck, LimitKind } from './capacity-analysis';
+import { hottestPartition, limitUses } from './limit-use';
+import { type LoadSolution, type SolvePlan, solveLoad } from './load-solver';
+import { busiestQueue, isChecked } from './station-results';
+
+/** The largest multiple of all rates that a design carries, and what stops it there. */
+export interface LargestLoad {
+  readonly multiple: number;
+  readonly bottleneck: Bottleneck;
+}
+
+const TOLERANCE = 1e-4;
+const MOST_STEPS = 40;
+/** Things this close to the one that is full are full as well; of those, the one furthest down is the cause. */
+const EQUALLY_FULL = 0.98;
+
+interface Fullness {
+  /** The fullest thing as a fraction of what it can take; above 1 it is overloaded. */
+  readonly most: number;
+  readonly component: number;
+  readonly cause: 'servers' | LimitKind;
+}
+
+/**
+ * Searches for the multiple of the peak load at which the fullest station or limit is just full, re-solving the model with
+ * autoscaled components at their maximum. Fullness grows at least in proportion to the load, so 1 / fullness brackets the
+ * answer and is the answer where nothing depends on waits.
+ */
+export function largestLoad(plan: SolvePlan, peak: LoadSolution): LargestLoad | undefined {
+  const autoscaled = plan.graph.model.components.some(({ autoscale }) => autoscale !== undefined);
+  const at = (multiple: number) => fullness(plan, solveLoad(plan, { which: 'peak', multiple, atMost: true }));
+  const now = autoscaled ? at(1) : fullness(plan, peak);
+  if (!(now.most > 1e-12) || now.component < 0) return undefined;
+  const guess = 1 / now.most;
+  let low = Math.min(1, guess);
+  let high = Math.max(1, guess);
+  const edge = at(guess);
+  if (Math.abs(edge.most - 1) <= TOLERANCE) return answer(guess, edge);
+  let atLow = now.most < 1 ? now : edge;
+  let atHigh = now.most < 1 ? edge : now;
+  if (atLow.most > 1 || atHigh.most < 1) return answer(guess, edge);
+  let side = 0;
+  let lowWeight = 1;
+  let highWeight = 1;
+  for (let step = 0; step < MOST_STEPS && high / low - 1 > TOLERANCE; step++) {
+    const down = Math.log(atLow.most) * lowWeight;
+    const up = Math.log(atHigh.most) * highWeight;
+    const ratio = Math.min(0.9, Math.max(0.1, down / (down - up)));
+    const multiple = low * (high / low) ** ratio;
+    const middle = at(multiple);
+    if (middle.most < 1) {
+      low = multiple;
+      atLow = middle;
+      highWeight = side === -1 ? highWeight / 2 : 1;
+      lowWeight = 1;
+      side = -1;
+    } else {
+      high = multiple;
+      atHigh = middle;
+      lowWeight = side === 1 ? lowWeight / 2 : 1;
+      highWeight = 1;
+      side = 1;
+    }
+  }
+  return answer(low, atHigh);
+}
+
+function answer(multiple: number, { component, cause }: Fullness): LargestLoad {
+  return { multiple, bottleneck: { component, multiple, cause } };
+}
+
+function fullness(plan: SolvePlan, solution: LoadSolution): Fullness {
+  const found: Fullness[] = [];
+  for (const station of plan.order.stations) {
+    const { component } = plan.graph.stations[station]!;
+    if (plan.graph.model.components[component]!.delayOnly || !isChecked(plan, station)) continue;
+    found.push({ most: busiestQueue(solution.stations[station]!).utilization, component, cause: 'servers' });
+  }
+  for (const component of plan.graph.model.components) {
+    for (const { kind, used, limit, grows } of limitUses(plan, solution, component)) {
+      if (grows) found.push({ most: limit > 0 ? used / limit : used + 1, component: component.index, cause: kind });
+    }
+    const hottest = hottestPartition(plan, solution, component);
+    if (hottest) found.push({ most: hottest.utilization, component: component.index, cause: 'hottest_partition' });
+  }
+  const most = found.reduce((max, candidate) => Math.max(max, candidate.most), 0);
+  const cause = found.find((candidate) => candidate.most >= EQUALLY_FULL * most);
+  return { most, component: cause?.component ?? -1, cause: cause?.cause ?? 'servers' };
+}

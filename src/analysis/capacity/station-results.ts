@@ -1,0 +1,94 @@
+import { gammaQuantile } from '../methods/gamma-function';
+import type { TwoMoments } from '../methods/mgc';
+import { placeOf } from './call-graph';
+import type { StationResult } from './capacity-analysis';
+import type { LoadSolution, SolvePlan } from './load-solver';
+import type { SolvedStation } from './solved-station';
+import type { StationQueue } from './station-queue';
+
+/** Station by station, what the solved loads say. */
+export function stationResults(plan: SolvePlan, mean: LoadSolution, peak: LoadSolution): StationResult[] {
+  return plan.graph.stations.map((_, index) => stationResult(plan, index, mean, peak));
+}
+
+/** The queue of those replicas of a station that are loaded most. */
+export function busiestQueue({ queues }: SolvedStation): StationQueue {
+  let worst = queues[0]!;
+  for (const queue of queues) if (queue.utilization > worst.utilization) worst = queue;
+  return worst;
+}
+
+/** Quantile of a wait that is nothing with probability 1 - `probability` and a gamma variable otherwise. */
+export function waitQuantile(probability: number, { mean, scv }: TwoMoments, q: number): number {
+  const over = 1 - q;
+  if (!(probability > over) || !(mean > 0)) return 0;
+  if (Math.abs(scv - 1) < 1e-6) return mean * Math.log(probability / over);
+  const shape = 1 / Math.min(1e3, Math.max(1e-3, scv));
+  return (gammaQuantile(shape, 1 - over / probability) * mean) / shape;
+}
+
+/** Whether the time of every call at a station is known, so that its load can be told. */
+export function isChecked({ graph, order }: SolvePlan, station: number): boolean {
+  const { component } = placeOf(graph, station);
+  if (component.service !== undefined) return true;
+  const nodes = order.nodesAt[station]!;
+  return nodes.length > 0 && nodes.every(({ step }) => step.service !== undefined);
+}
+
+function stationResult(plan: SolvePlan, index: number, mean: LoadSolution, peak: LoadSolution): StationResult {
+  const { component, placement } = placeOf(plan.graph, index);
+  const solved = peak.stations[index]!;
+  const atMean = mean.stations[index]!;
+  const reads = { mean: atMean.reads, peak: solved.reads };
+  const writes = { mean: atMean.writes, peak: solved.writes };
+  const queue = busiestQueue(solved);
+  const calls = { mean: reads.mean + writes.mean, peak: reads.peak + writes.peak };
+  const checked = component.delayOnly || isChecked(plan, index);
+  const queueing = checked && !component.delayOnly;
+  const known = checked && (queueing || component.service !== undefined);
+  return {
+    component: component.index,
+    placement: plan.graph.stations[index]!.placement,
+    region: placement.region,
+    calls,
+    reads,
+    writes,
+    status: component.delayOnly ? 'delay' : checked ? statusOf(solved, queue) : 'unchecked',
+    replicas: solved.replicas,
+    servers: queueing ? queue.servers : undefined,
+    arrivals: queue.arrivals,
+    serviceTime: known ? solved.service : undefined,
+    holdingTime: known ? solved.holding : undefined,
+    utilization: queueing ? { mean: busiestQueue(atMean).utilization, peak: queue.utilization } : undefined,
+    wait: queueing && queue.stable ? waitOf(queue) : undefined,
+    queueLength: queueing && queue.stable ? queue.queueLength : undefined,
+    inUse: known ? queue.inUse : undefined,
+    loss: lossOf(solved),
+    excess: queueing && !queue.stable ? Math.max(0, queue.arrivals - queue.capacity) : undefined,
+    starved: solved.starved,
+  };
+}
+
+function statusOf({ starved }: SolvedStation, { stable, arrivals }: StationQueue): StationResult['status'] {
+  if (!stable || starved) return 'overloaded';
+  return arrivals > 0 ? 'stable' : 'idle';
+}
+
+function waitOf({ waitProbability, meanWait, conditionalWait }: StationQueue): NonNullable<StationResult['wait']> {
+  return {
+    probability: waitProbability,
+    mean: meanWait,
+    p99: waitQuantile(waitProbability, conditionalWait, 0.99),
+  };
+}
+
+/** Share of the calls rejected by full lines, over the groups by their calls. */
+function lossOf({ queues }: SolvedStation): number {
+  let calls = 0;
+  let lost = 0;
+  for (const queue of queues) {
+    calls += queue.arrivals;
+    lost += queue.arrivals * queue.loss;
+  }
+  return calls > 0 ? lost / calls : 0;
+}

@@ -1,0 +1,128 @@
+import type { CallNode } from '../capacity/call-graph';
+import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
+import { type Distribution, quantile } from '../methods/distribution/distribution';
+import { mix } from '../methods/distribution/mixture';
+import { sumOf } from '../methods/distribution/sum';
+import type { FlowTime } from './flow-latency';
+
+/** Age of a message when the last step of its consumer is done. */
+export interface Freshness {
+  readonly p50: number;
+  readonly p99: number;
+  /** Time to work off the largest bulk that is published at once. */
+  readonly drain?: number;
+}
+
+/**
+ * Freshness of a consumer flow: its own time at peak, the place of the message in its bulk, and, when counted `since`
+ * another flow, the time of the flows in between. Absent for other flows and where the consumer cannot keep up.
+ */
+export function freshnessOf(
+  plan: SolvePlan,
+  solution: LoadSolution,
+  times: readonly FlowTime[],
+  flow: number,
+): Freshness | undefined {
+  const { from, freshness } = plan.graph.model.flows[flow]!;
+  if (from === undefined) return undefined;
+  const chain = freshness?.since === undefined ? [flow] : flowsBetween(plan, freshness.since, flow);
+  const ages: Distribution[] = [];
+  let largest = 0;
+  for (const stage of chain) {
+    const time = times[stage]!;
+    if (time.distribution === undefined || time.unbounded > 0) return undefined;
+    ages.push(time.distribution);
+    const bulk = bulkAge(plan, solution, stage);
+    if (bulk === undefined) continue;
+    ages.push(bulk.distribution);
+    if (stage === flow) largest = bulk.drain;
+  }
+  const age = sumOf(ages);
+  return { p50: quantile(age, 0.5), p99: quantile(age, 0.99), drain: largest > 0 ? largest : undefined };
+}
+
+/** The flows from `since` to `flow` along the queues that connect them, both included; only `flow` if they are not connected. */
+function flowsBetween({ graph }: SolvePlan, since: number, flow: number): number[] {
+  const path = [flow];
+  for (let at = flow; at !== since && path.length <= graph.model.flows.length; ) {
+    const queue = graph.model.flows[at]!.from?.component;
+    const producers = graph.nodes
+      .filter((node) => node.component === queue && isPublish(node))
+      .map((node) => node.flow);
+    const next =
+      producers.find((producer) => producer === since) ?? producers.find((producer) => !path.includes(producer));
+    if (next === undefined) return [flow];
+    path.unshift(next);
+    at = next;
+  }
+  return path[0] === since ? path : [flow];
+}
+
+function isPublish({ step }: CallNode): boolean {
+  return step.verb === 'publish' || step.verb === 'send';
+}
+
+/** The wait of a message for those of its own bulk before it: uniform up to the time that the bulk takes to drain. */
+function bulkAge(
+  plan: SolvePlan,
+  solution: LoadSolution,
+  flow: number,
+): { distribution: Distribution; drain: number } | undefined {
+  const queue = plan.graph.model.flows[flow]!.from?.component;
+  const rate = drainRate(plan, solution, flow);
+  if (queue === undefined || rate === undefined) return undefined;
+  const branches: { probability: number; distribution: Distribution }[] = [];
+  let largest = 0;
+  for (const node of plan.graph.nodes) {
+    if (node.component !== queue || !isPublish(node)) continue;
+    const share = plan.graph.model.flows[flow]!.from!.share;
+    const messages = node.step.times * share;
+    const drain = messages > 1 ? messages / rate : 0;
+    const probability = solution.calls.nodes[node.index]! * node.step.batch;
+    if (probability > 0) largest = Math.max(largest, drain);
+    branches.push({ probability, distribution: uniform(drain) });
+  }
+  return largest > 0 ? { distribution: mix(branches), drain: largest } : undefined;
+}
+
+/** Messages per second that the first step of a consumer can work off, in all regions, within the rate limits it meets. */
+function drainRate({ graph }: SolvePlan, solution: LoadSolution, flow: number): number | undefined {
+  let rate: number | undefined;
+  for (const root of graph.roots) {
+    const first = root.flow === flow ? root.nodes[0] : undefined;
+    if (first === undefined) continue;
+    const node = graph.nodes[first]!;
+    const station = solution.stations[node.station];
+    if (station === undefined || !(station.holding > 0)) continue;
+    const { servers } = station.queues[0]!;
+    rate = (rate ?? 0) + servers / station.holding / Math.max(1e-12, node.ratio);
+  }
+  if (rate === undefined || !(rate > 0)) return undefined;
+  const executions = graph.roots.reduce(
+    (sum, root, index) => sum + (root.flow === flow ? solution.calls.roots[index]! : 0),
+    0,
+  );
+  for (const node of graph.nodes) {
+    const limit =
+      node.flow === flow && node.component >= 0 ? graph.model.components[node.component]!.rateLimit : undefined;
+    if (limit === undefined || !(executions > 0)) continue;
+    const perMessage = solution.calls.nodes[node.index]! / executions;
+    if (perMessage > 0 && limit.per === 'all') rate = Math.min(rate, limit.rate / perMessage);
+  }
+  return rate;
+}
+
+const PIECES = 16;
+
+/** Uniform between 0 and `end`. */
+function uniform(end: number): Distribution {
+  const half = end / (2 * PIECES);
+  return {
+    weights: new Float64Array(PIECES).fill(1 / PIECES),
+    centres: Float64Array.from({ length: PIECES }, (_, i) => (2 * i + 1) * half),
+    halfWidths: new Float64Array(PIECES).fill(half),
+    mean: end / 2,
+    variance: (end * end) / 12,
+    detail: end / 4,
+  };
+}
