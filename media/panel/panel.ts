@@ -24,9 +24,16 @@ let model: PanelModel = {
 };
 
 function update(event: PanelEvent): void {
+  const before = model;
   model = reduce(model, event);
   if (root !== null) morph(root, pageView(model));
+  if (model.tab !== before.tab || model.content.kind !== before.content.kind) showSelectedTab();
   if (model.content.kind === 'shown') host.setState(savedState(model));
+}
+
+/** On a narrow page the tabs scroll sideways. */
+function showSelectedTab(): void {
+  document.getElementById(`tab-${model.tab}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** Sends a path of the document shown. */

@@ -35,10 +35,9 @@ export interface TableOptions<Row> {
  */
 export function table<Row>(view: View, options: TableOptions<Row>): HTMLElement {
   const { caption, head, rows, columns } = options;
-  const isFigures = columns.every(({ kind }) => kind === 'number');
   return h(
     'table',
-    { role: 'table', class: isFigures ? `figures-${columns.length}` : undefined, 'data-key': `table ${caption}` },
+    { role: 'table', class: tableClass(columns), 'data-key': `table ${caption}` },
     h('caption', { class: 'hidden-text' }, caption),
     h(
       'thead',
@@ -58,6 +57,12 @@ export function table<Row>(view: View, options: TableOptions<Row>): HTMLElement 
       rows.map((row) => tableRow(view, options, row)),
     ),
   );
+}
+
+/** Few figures stay near their names; many columns become cards on a narrow page. */
+function tableClass(columns: readonly { readonly kind: ColumnKind }[]): string | undefined {
+  if (columns.length > 3 || columns.some(({ kind }) => kind === 'text')) return 'cards';
+  return columns.every(({ kind }) => kind === 'number') ? `figures-${columns.length}` : undefined;
 }
 
 function tableRow<Row>(view: View, { columns, name, sign, path }: TableOptions<Row>, row: Row): Child {

@@ -63,11 +63,11 @@ function scenarioTable(view: View, rows: readonly (readonly [string, ScenarioRep
         cell: ([, { expected, as_expected }]) => [expected, !as_expected && h('strong', {}, ' · not as expected')],
       },
       {
-        title: 'First to break, and what changes',
+        title: 'First to break',
         kind: 'text',
         cell: ([, { first_failure, changes }]) => [
           first_failure === undefined && changes.length === 0 && notKnown(),
-          first_failure !== undefined && h('div', {}, first_failure),
+          first_failure,
           changes.length > 0 &&
             h(
               'ul',
