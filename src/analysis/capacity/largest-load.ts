@@ -9,8 +9,8 @@ export interface LargestLoad {
   readonly bottleneck: Bottleneck;
 }
 
-const TOLERANCE = 1e-4;
-const MOST_STEPS = 40;
+const TOLERANCE = 5e-4;
+const MOST_STEPS = 24;
 /** Things this close to the one that is full are full as well; of those, the one furthest down is the cause. */
 const EQUALLY_FULL = 0.98;
 

@@ -70,20 +70,20 @@ export function solveLoad(
 ): LoadSolution {
   const { graph, order, trips } = plan;
   const times = emptyNodeTimes(graph.nodes.length);
-  const by = noMultipliers(graph, Float64Array.from(plan.hits));
-  if (from === 'storm') startStorm(graph, by);
+  let by = from === 'storm' ? stormMultipliers(plan) : noMultipliers(graph, plan.hits);
   let replicasBefore: number[] = [];
   for (let round = 1; ; round++) {
     const calls = spreadCalls(graph, which, multiple, by);
     const stations = solvePass({ graph, order, trips, calls: calls.nodes, by, replicasBefore, atMost }, times);
     const replicas = stations.map((station) => station.replicas);
-    const change = plan.feedback ? update(plan, calls, times, by, round) : 0;
+    const next = plan.feedback ? respondTo(plan, calls, times, by, round) : { by, change: 0 };
     const moved = order.cyclic && round < 4;
     const scaled = replicasBefore.length > 0 || !replicas.some((count, i) => usesPool(graph, i, count));
-    if ((change < TOLERANCE && scaled && !moved) || round >= MOST_ROUNDS) {
-      return { calls, by, stations, times, unsettled: change >= TOLERANCE };
+    if ((next.change < TOLERANCE && scaled && !moved) || round >= MOST_ROUNDS) {
+      return { calls, by, stations, times, unsettled: next.change >= TOLERANCE };
     }
     replicasBefore = replicas;
+    by = next.by;
   }
 }
 
@@ -93,34 +93,53 @@ function usesPool(graph: CallGraph, station: number, replicas: number): boolean 
   return component.pools.size > 0 && component.autoscale !== undefined && replicas < component.autoscale.max;
 }
 
-function startStorm(graph: CallGraph, by: Multipliers): void {
+function stormMultipliers({ graph, hits }: SolvePlan): Multipliers {
+  const by = noMultipliers(graph, hits);
   for (const { index, step } of graph.nodes) {
     const { attempts = 1, budget = Number.POSITIVE_INFINITY } = step.retries ?? {};
     by.amplification[index] = Math.min(attempts, 1 + budget);
   }
+  return by;
 }
 
-function update({ graph, hits }: SolvePlan, calls: Calls, times: NodeTimes, by: Multipliers, round: number): number {
+/** What the failures and limits that follow from a load make of the load, and the largest relative change. */
+function respondTo(
+  { graph, hits }: SolvePlan,
+  calls: Calls,
+  times: NodeTimes,
+  before: Multipliers,
+  round: number,
+): { by: Multipliers; change: number } {
   const weight = round < 20 ? 1 : round < 60 ? 0.5 : 0.2;
+  const by = {
+    amplification: Float64Array.from(before.amplification),
+    passed: Float64Array.from(before.passed),
+    hits: before.hits === hits ? hits : Float64Array.from(before.hits),
+  };
   let change = 0;
-  const move = (array: Float64Array, i: number, target: number) => {
-    const before = array[i]!;
-    change = Math.max(change, Math.abs(target - before) / Math.max(1e-9, before));
-    array[i] = Math.abs(target - before) < 1e-7 * before ? target : before + weight * (target - before);
+  const towards = (value: number, target: number) => {
+    change = Math.max(change, Math.abs(target - value) / Math.max(1e-9, value));
+    return Math.abs(target - value) < 1e-7 * value ? target : value + weight * (target - value);
   };
   const offered = new Float64Array(graph.model.components.length);
-  for (const node of graph.nodes) {
-    if (node.component < 0) continue;
-    offered[node.component]! += calls.nodes[node.index]!;
-    move(by.amplification, node.index, times.amplification[node.index]!);
-    const given = hits[node.index]!;
-    if (given > 0 && node.misses.length > 0 && graph.model.components[node.component]!.kind === 'cache') {
-      move(by.hits, node.index, Math.max(1e-12, given * (1 - times.unanswered[node.index]!)));
+  for (const { index, component, misses } of graph.nodes) {
+    if (component < 0) continue;
+    offered[component]! += calls.nodes[index]!;
+    by.amplification[index] = towards(by.amplification[index]!, times.amplification[index]!);
+    const unanswered = times.unanswered[index]!;
+    if (misses.length === 0 || graph.model.components[component]!.kind !== 'cache') continue;
+    if (by.hits === hits) {
+      if (unanswered < 1e-9) continue;
+      by.hits = Float64Array.from(hits);
     }
+    by.hits[index] = towards(by.hits[index]!, hits[index]! * (1 - unanswered));
   }
   for (const { index, rateLimit } of graph.model.components) {
     if (rateLimit?.per !== 'all') continue;
-    move(by.passed, index, offered[index]! > rateLimit.rate ? rateLimit.rate / offered[index]! : 1);
+    by.passed[index] = towards(
+      by.passed[index]!,
+      offered[index]! > rateLimit.rate ? rateLimit.rate / offered[index]! : 1,
+    );
   }
-  return change;
+  return { by, change };
 }
