@@ -8,6 +8,8 @@ import type { Method } from './derivation';
 export interface Results {
   title?: string;
   verdict: Verdict;
+  /** Of the design as a whole: `headroom`, `survive.zone`, `rpo`, `rto`, `cost`. */
+  objectives: ObjectiveReport[];
   flows: Record<string, FlowReport>;
   components: Record<string, ComponentReport>;
   data: Record<string, DatasetReport>;
@@ -38,13 +40,14 @@ export interface FlowReport {
   request_amplification?: number;
 }
 
+/** Of answered requests at peak; a percentile that overload pushes out of reach is absent. */
 export interface LatencyReport {
-  mean: number;
-  p50: number;
-  p90: number;
-  p95: number;
-  p99: number;
-  p999: number;
+  mean?: number;
+  p50?: number;
+  p90?: number;
+  p95?: number;
+  p99?: number;
+  p999?: number;
   method: Method;
   /** Per hop, the mean time it contributes to the requests at or above the p99, seconds; sums to their mean latency. */
   tail_share?: { component: string; seconds: number }[];

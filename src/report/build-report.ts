@@ -15,6 +15,7 @@ export function buildReport(checked: CheckedDocument, { version, file, withFixes
   const lines = new LineIndex(checked.document.text);
   const results = checked.analysis?.results ?? {
     verdict: 'invalid',
+    objectives: [],
     flows: {},
     components: {},
     data: {},

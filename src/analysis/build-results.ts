@@ -1,0 +1,135 @@
+import type { Parts } from './analyse';
+import { responseTimeOf } from './latency/flow-latency';
+import { flowObjectives, systemObjectives, verdictOf } from './objectives';
+import type { AvailabilityReport, ComponentReport, DatasetReport, FlowReport, Results } from './results';
+
+/** How many causes of downtime a report names. */
+const causesShown = 8;
+
+/** The parts of an analysis by id, in the terms of the report. Fields that are unknown or do not apply are absent. */
+export function buildResults(parts: Parts, invalid: boolean): Results {
+  const { model, capacity, bandwidth } = parts;
+  const flows = byId(model.flows, (flow) => flowReport(parts, flow.index));
+  const objectives = [...systemObjectives(parts), ...Object.values(flows).flatMap((flow) => flow.objectives)];
+  const overloaded = capacity.components.some(({ status }) => status === 'overloaded');
+  return sparse<Results>({
+    title: model.title || undefined,
+    verdict: verdictOf(objectives, overloaded, invalid),
+    objectives: systemObjectives(parts),
+    flows,
+    components: byId(model.components, ({ index }) => componentReport(parts, index)),
+    data: byId(model.datasets, ({ index }) => datasetReport(parts, index)),
+    bandwidth: bandwidth.known
+      ? {
+          ingress: bandwidth.ingress,
+          egress: bandwidth.egress,
+          between_zones: bandwidth.betweenZones,
+          between_regions: bandwidth.betweenRegions,
+        }
+      : {},
+    bottleneck: capacity.bottleneck && {
+      component: model.components[capacity.bottleneck.component]!.id,
+      multiple: capacity.bottleneck.multiple,
+    },
+    max_rate_multiple: capacity.maxRateMultiple,
+    scenarios: {},
+    stages: {},
+    assumptions: [...model.assumptions],
+  });
+}
+
+function flowReport(parts: Parts, index: number): FlowReport {
+  const { model, capacity, availability, causes } = parts;
+  const { rate, latency, loss, amplification, freshness } = capacity.flows[index]!;
+  const up = availability.flows[index];
+  const why = causes[index];
+  const known = rate.peak > 0;
+  return sparse<FlowReport>({
+    rate: known ? rate : undefined,
+    latency: latency && sparse({ ...latency, method: 'approximation' as const }),
+    availability: up && availabilityReport(parts, index),
+    objectives: flowObjectives(parts, index),
+    single_points_of_failure: why?.singlePointsOfFailure.map((component) => model.components[component]!.id),
+    cut_sets: why?.cutSets.map(({ names }) => [...names]),
+    loss: known ? loss : undefined,
+    freshness: freshness && sparse(freshness),
+    error_budget: up?.errorBudget,
+    request_amplification: known ? amplification : undefined,
+  });
+}
+
+function availabilityReport({ availability, causes }: Parts, index: number): AvailabilityReport | undefined {
+  const up = availability.flows[index];
+  if (!up) return undefined;
+  const contributors = (causes[index]?.contributors ?? []).filter(({ share }) => share > 0).slice(0, causesShown);
+  return sparse<AvailabilityReport>({
+    value: up.value,
+    downtime_30d: up.downtime30d,
+    downtime_365d: up.downtime365d,
+    method: up.method,
+    contributors: contributors.map(({ id, share }) => ({ component: id, share })),
+    modes: up.modes,
+  });
+}
+
+function componentReport(parts: Parts, index: number): ComponentReport {
+  const { capacity, availability, data, bandwidth } = parts;
+  const result = capacity.components[index]!;
+  const unavailability = availability.components[index];
+  const storage = data.storage[index];
+  const bytes = bandwidth.components[index];
+  return sparse<ComponentReport>({
+    calls: result.calls.peak > 0 ? result.calls : undefined,
+    servers: result.servers,
+    service_time: result.serviceTime,
+    holding_time: result.holdingTime,
+    utilization: result.utilization,
+    max_throughput: result.maxThroughput,
+    headroom: result.headroom,
+    wait: result.wait,
+    queue_length: result.queueLength,
+    in_use: result.inUse,
+    loss: result.calls.peak > 0 ? result.loss : undefined,
+    response_time: result.calls.peak > 0 ? responseTimeOf(capacity, index) : undefined,
+    availability: unavailability === undefined ? undefined : 1 - unavailability,
+    replicas: sparse({
+      given: result.replicas.given,
+      needed_at_peak: result.replicas.neededAtPeak,
+      recommended: result.replicas.recommended,
+    }),
+    runway: result.runway && sparse(result.runway),
+    hottest_partition: result.hottestPartition,
+    hit_ratio: result.hitRatio,
+    storage:
+      storage &&
+      sparse({
+        used: storage.used,
+        at_horizon: storage.atHorizon,
+        limit: storage.limit,
+        full_after: storage.fullAfter,
+      }),
+    bandwidth: bytes && (bytes.in > 0 || bytes.out > 0) ? { in: bytes.in, out: bytes.out } : undefined,
+  });
+}
+
+function datasetReport({ data }: Parts, index: number): DatasetReport {
+  const volume = data.datasets[index]!;
+  return sparse<DatasetReport>({
+    records_per_second: volume.recordsPerSecond,
+    bytes_per_day: volume.bytesPerDay,
+    records_at_horizon: volume.recordsAtHorizon,
+    raw_at_horizon: volume.rawAtHorizon,
+    stored_at_horizon: volume.storedAtHorizon,
+    per_shard_at_horizon: volume.perShardAtHorizon,
+    working_set: volume.workingSet,
+  });
+}
+
+function byId<T extends { readonly id: string }, R>(items: readonly T[], of: (item: T) => R): Record<string, R> {
+  return Object.fromEntries(items.map((item) => [item.id, of(item)]));
+}
+
+/** Without the fields that are undefined: an absent field is absent, also for `in` and `Object.keys`. */
+function sparse<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,50 @@
+import { percentiles } from '../spec/model/flow';
+import type { Parts } from './analyse';
+import type { ObjectiveReport, Verdict } from './results';
+
+/** Objectives of one flow, each with what the analysis says of it; unchecked ones have no value. */
+export function flowObjectives({ model, capacity, availability }: Parts, index: number): ObjectiveReport[] {
+  const { slo, freshness } = model.flows[index]!;
+  const { latency, loss, unbounded, freshness: age } = capacity.flows[index]!;
+  const objectives: ObjectiveReport[] = [];
+  if (slo.availability !== undefined) {
+    const up = availability.flows[index];
+    const value = up && Math.max(0, up.value - loss - unbounded);
+    objectives.push(atLeast('availability', slo.availability, value));
+  }
+  for (const percentile of percentiles) {
+    const target = slo.latency.get(percentile);
+    if (target === undefined) continue;
+    const value = latency?.[percentile];
+    // A percentile that overload pushes out of reach has no value, and is missed all the same.
+    if (value === undefined && unbounded > 0)
+      objectives.push({ objective: `latency.${percentile}`, target, met: false });
+    else objectives.push(atMost(`latency.${percentile}`, target, value));
+  }
+  if (freshness) {
+    if (age === undefined && unbounded > 0)
+      objectives.push({ objective: 'freshness', target: freshness.within, met: false });
+    else objectives.push(atMost('freshness', freshness.within, age?.p99));
+  }
+  return objectives;
+}
+
+/** Objectives of the design as a whole. */
+export function systemObjectives({ model, capacity }: Parts): ObjectiveReport[] {
+  const { headroom } = model.objectives;
+  return headroom === undefined ? [] : [atLeast('headroom', headroom, capacity.maxRateMultiple)];
+}
+
+export function verdictOf(objectives: readonly ObjectiveReport[], overloaded: boolean, invalid: boolean): Verdict {
+  if (invalid) return 'invalid';
+  if (overloaded || objectives.some(({ met }) => met === false)) return 'fails';
+  return objectives.every(({ met }) => met === true) && objectives.length > 0 ? 'meets' : 'unchecked';
+}
+
+function atLeast(objective: string, target: number, value: number | undefined): ObjectiveReport {
+  return value === undefined ? { objective, target } : { objective, target, value, met: value >= target - 1e-12 };
+}
+
+function atMost(objective: string, target: number, value: number | undefined): ObjectiveReport {
+  return value === undefined ? { objective, target } : { objective, target, value, met: value <= target * (1 + 1e-12) };
+}

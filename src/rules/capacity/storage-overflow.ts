@@ -1,0 +1,85 @@
+import { formatAsWritten, formatQuantity } from '../../quantity/format-quantity';
+import { setField } from '../../spec/edit/set-field';
+import type { Rule } from '../rule';
+
+/** Share of a disk that can be filled: stores stop placing data at 85 % and refuse writes soon after. */
+const usable = 0.85;
+
+export const storageOverflow: Rule = {
+  id: 'capacity/storage-overflow',
+  title: 'Kept data does not fit the store',
+  severity: 'error',
+  rationale:
+    'What is written, multiplied by its retention, copies and index overhead, must fit the disks of one replica of each shard until the planning horizon. A store needs free space to work: Elasticsearch stops allocating shards to a node whose disk is 85 % full and blocks writes at 95 %. Growth compounds, so the date when it is full comes sooner than a straight line says.',
+  source: {
+    title: 'Elasticsearch: disk-based shard allocation settings',
+    url: 'https://www.elastic.co/guide/en/elasticsearch/reference/current/modules-cluster.html',
+  },
+  *check({ model, analysis, spec }) {
+    for (const component of model.components) {
+      const storage = analysis.results.components[component.id]?.storage;
+      const written = spec.components?.entries.get(component.id)?.storage;
+      if (!storage?.limit || !written || (storage.at_horizon ?? 0) <= usable * storage.limit) continue;
+      const full =
+        storage.full_after === undefined
+          ? ''
+          : storage.full_after <= 0
+            ? ' It is full today'
+            : ` It is full in ${formatQuantity(storage.full_after, 'duration')}`;
+      yield {
+        severity: (storage.at_horizon ?? 0) > storage.limit ? 'error' : 'warning',
+        message: `\`${component.id}\` will keep ${formatQuantity(storage.at_horizon ?? 0, 'size')} on each replica in ${formatQuantity(model.workload.horizon, 'duration')}, and has ${formatQuantity(storage.limit, 'size')} (of which ${formatQuantity(usable, 'fraction')} can be used).${full}. Raise \`storage\` or \`shards\`, or shorten a retention`,
+        path: written.place.path,
+        span: written.place.span,
+        data: { component: component.id },
+      };
+    }
+  },
+  fixes({ data }, { document, model, analysis }) {
+    const component = model.components.find(({ id }) => id === data?.component);
+    const storage = component && analysis.results.components[component.id]?.storage;
+    if (!component || !storage?.limit || storage.at_horizon === undefined) return [];
+    const shards = Math.ceil((component.shards * storage.at_horizon) / (usable * storage.limit));
+    const size = formatAsWritten(roundUp(storage.at_horizon / usable), 'size');
+    const byShards = setField(document.tree, component.path, 'shards', String(shards));
+    const bySize = setField(document.tree, component.path, 'storage', size);
+    return [
+      ...(bySize ? [{ title: `Set storage to ${size}`, edits: [bySize], preferred: true }] : []),
+      ...(byShards ? [{ title: `Set shards to ${shards}`, edits: [byShards] }] : []),
+    ];
+  },
+  examples: {
+    failing: `headroom: 1
+title: Audit log
+workload: {peak_factor: 2x, horizon: 2y}
+components:
+  log: {kind: database, capacity: 20k/s, replicas: 3, storage: 500GB}
+flows:
+  record:
+    rate: 500/s
+    steps:
+      - {call: log, writes: event}
+data:
+  event: {store: log, record_size: 1KB, retention: 1y}
+`,
+    passing: `headroom: 1
+title: Audit log
+workload: {peak_factor: 2x, horizon: 2y}
+components:
+  log: {kind: database, capacity: 20k/s, replicas: 3, shards: 16, storage: 2TB}
+flows:
+  record:
+    rate: 500/s
+    steps:
+      - {call: log, writes: event}
+data:
+  event: {store: log, record_size: 1KB, retention: 1y}
+`,
+  },
+};
+
+/** To two digits, as a person would order it. */
+function roundUp(bytes: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(bytes)) - 1);
+  return Math.ceil(bytes / unit) * unit;
+}

@@ -1,0 +1,107 @@
+import { formatQuantity } from '../../quantity/format-quantity';
+import { setField } from '../../spec/edit/set-field';
+import type { TextEdit } from '../../spec/edit/text-edit';
+import type { Finding } from '../../spec/finding';
+import type { Fix, Rule, RuleInput } from '../rule';
+import { effectOn, whatIf } from '../what-if';
+
+export const tierUnderprovisioned: Rule = {
+  id: 'capacity/tier-underprovisioned',
+  title: 'Peak load above what the component can carry',
+  severity: 'error',
+  rationale:
+    'Utilisation is the offered load over the servers: calls per second at peak times how long each keeps a server. Above 100 % the backlog grows for as long as the peak lasts and no latency objective can be met; above the target (`objectives.target_utilization`, 70 % unless stated) waiting grows steeply, and a lost replica or a small surge has nowhere to go.',
+  source: { title: 'Brendan Gregg: The USE Method', url: 'https://www.brendangregg.com/usemethod.html' },
+  *check({ model, analysis, spec }) {
+    const { targetUtilization } = model.objectives;
+    for (const component of model.components) {
+      const result = analysis.results.components[component.id];
+      const peak = result?.utilization?.peak;
+      // An autoscaler runs at its own target by design; it is a finding only when its maximum is not enough.
+      if (peak === undefined || peak <= (component.autoscale ? 1 : targetUtilization) + 1e-9) continue;
+      const bound = spec.components?.entries.get(component.id);
+      const needed = result?.replicas?.recommended;
+      const load = `${formatQuantity(result?.calls?.peak ?? 0, 'rate')} at peak`;
+      const servers = formatQuantity(result?.servers ?? 0, 'count');
+      const remedy =
+        needed === undefined
+          ? 'Give it more shards, or less work'
+          : `It needs ${needed} replicas, and has ${result?.replicas?.given}`;
+      const growth = excessOf(analysis, component.index);
+      yield {
+        severity: peak >= 1 ? 'error' : 'warning',
+        message:
+          peak >= 1
+            ? `\`${component.id}\` is overloaded: ${load} ask for ${formatQuantity(peak, 'factor')} of its ${servers} servers${growth}. ${remedy}`
+            : `\`${component.id}\` is ${formatQuantity(peak, 'fraction')} busy at peak (${load} on ${servers} servers), above the target of ${formatQuantity(targetUtilization, 'fraction')}. ${remedy}`,
+        path: component.path,
+        span: (bound?.replicas ?? bound?.shards ?? bound?.kind)?.place.span ?? { start: 0, end: 0 },
+        data: { component: component.id },
+      };
+    }
+  },
+  fixes: (finding, input) => [...fixes(finding, input)],
+  examples: {
+    failing: `headroom: 1
+title: Search
+workload: {peak_factor: 3x}
+components:
+  api: {kind: service, service_time: 20ms, concurrency: 8, replicas: 2}
+flows:
+  search:
+    rate: 300/s
+    steps: [api]
+`,
+    passing: `headroom: 1
+title: Search
+workload: {peak_factor: 3x}
+components:
+  api: {kind: service, service_time: 20ms, concurrency: 8, replicas: 4}
+flows:
+  search:
+    rate: 300/s
+    steps: [api]
+`,
+  },
+};
+
+function excessOf({ capacity }: RuleInput['analysis'], component: number): string {
+  const excess = capacity.stations
+    .filter((station) => station.component === component)
+    .reduce((sum, { excess }) => sum + (excess ?? 0), 0);
+  return excess > 0 ? `, and the backlog grows by ${formatQuantity(excess, 'rate')}` : '';
+}
+
+/** Replicas where they help, shards where they do not (every write goes to each replica of a shard). */
+function* fixes(finding: Finding, { document, model, analysis }: RuleInput): Iterable<Fix> {
+  const component = model.components.find(({ path }) => path === finding.path);
+  if (!component) return;
+  const target = component.autoscale ? 1 : model.objectives.targetUtilization;
+  const field = component.autoscale ? 'max' : 'replicas';
+  const path = component.autoscale ? `${component.path}.replicas` : component.path;
+  const { recommended, needed_at_peak: needed } = analysis.results.components[component.id]?.replicas ?? {};
+  const first = recommended ?? needed;
+  if (first !== undefined) {
+    const fix = smallest(first, (count) => setField(document.tree, path, field, String(count)));
+    if (fix) yield { title: `Set ${field} to ${fix.count} (${fix.effect})`, edits: [fix.edit], preferred: true };
+    return;
+  }
+  const utilization = analysis.results.components[component.id]?.utilization?.peak ?? 1;
+  const fix = smallest(Math.ceil((component.shards * utilization) / target), (count) =>
+    setField(document.tree, component.path, 'shards', String(count)),
+  );
+  if (fix) yield { title: `Set shards to ${fix.count} (${fix.effect})`, edits: [fix.edit], preferred: true };
+
+  /** The analysis itself decides: what seems enough is tried, and raised until it is. */
+  function smallest(from: number, edit: (count: number) => TextEdit | undefined) {
+    const id = component?.id ?? '';
+    for (let count = from, tries = 0; tries < 8; tries++, count = Math.ceil(count * 1.1)) {
+      const change = edit(count);
+      const after = change && whatIf(document, [change]);
+      const peak = after?.results.components[id]?.utilization?.peak;
+      if (change && after && peak !== undefined && peak <= target + 1e-9)
+        return { count, edit: change, effect: effectOn(id, analysis, after) };
+    }
+    return undefined;
+  }
+}
