@@ -24,3 +24,7 @@ export function effectOn(id: string, before: Analysis, after: Analysis): string 
     .filter((part) => part)
     .join(', ');
 }
+
+export function isMet({ results }: Analysis, flow: string, objective: string): boolean {
+  return results.flows[flow]?.objectives.find((candidate) => candidate.objective === objective)?.met === true;
+}

@@ -1,6 +1,9 @@
-import { formatQuantity } from '../../quantity/format-quantity';
+import { formatAsWritten, formatQuantity } from '../../quantity/format-quantity';
+import { setField } from '../../spec/edit/set-field';
 import { month } from '../../spec/model/time';
-import type { Rule } from '../rule';
+import type { Fix, Rule } from '../rule';
+import { solveReplicas } from '../solve-replicas';
+import { effectOn, isMet } from '../what-if';
 
 export const sloUnreachable: Rule = {
   id: 'availability/slo-unreachable',
@@ -29,6 +32,33 @@ export const sloUnreachable: Rule = {
         span: target.place.span,
       };
     }
+  },
+  fixes({ path }, { document, model, analysis }) {
+    const flow = model.flows.find((candidate) => path.startsWith(`${candidate.path}.`));
+    const objective =
+      flow && analysis.results.flows[flow.id]?.objectives.find((one) => one.objective === 'availability');
+    if (!flow || objective?.value === undefined) return [];
+    const causes = analysis.results.flows[flow.id]?.availability?.contributors ?? [];
+    const solved = causes.slice(0, 3).flatMap(({ component: id }): Fix[] => {
+      const component = model.components.find((candidate) => candidate.id === id);
+      const better =
+        component?.failure && solveReplicas(document, component, (after) => isMet(after, flow.id, 'availability'));
+      return better
+        ? [
+            {
+              title: `Set ${better.field} of ${id} to ${better.count} (${effectOn(id, analysis, better.after)})`,
+              edits: [better.edit],
+            },
+          ]
+        : [];
+    });
+    // Rounded down, so that the promise can be kept; an honest objective is the answer that always exists.
+    const reachable = formatAsWritten(floorTo(objective.value), 'fraction');
+    const lower = setField(document.tree, `${flow.path}.slo`, 'availability', reachable);
+    const relax: Fix[] = lower
+      ? [{ title: `Lower the objective to ${reachable}, which the design reaches`, edits: [lower] }]
+      : [];
+    return [...solved, ...relax].map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix));
   },
   examples: {
     failing: `headroom: 1
@@ -63,3 +93,9 @@ flows:
 `,
   },
 };
+
+/** The next lower availability with at most one digit behind its nines: 99.9312 % becomes 99.93 %. */
+function floorTo(value: number): number {
+  const digits = Math.max(2, Math.ceil(-Math.log10(1 - value)) + 1);
+  return Math.floor(value * 10 ** digits) / 10 ** digits;
+}

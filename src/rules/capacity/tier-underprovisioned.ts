@@ -1,9 +1,9 @@
+import type { Analysis } from '../../analysis/analyse';
 import { formatQuantity } from '../../quantity/format-quantity';
-import { setField } from '../../spec/edit/set-field';
-import type { TextEdit } from '../../spec/edit/text-edit';
 import type { Finding } from '../../spec/finding';
 import type { Fix, Rule, RuleInput } from '../rule';
-import { effectOn, whatIf } from '../what-if';
+import { solveReplicas, solveShards } from '../solve-replicas';
+import { effectOn } from '../what-if';
 
 export const tierUnderprovisioned: Rule = {
   id: 'capacity/tier-underprovisioned',
@@ -40,7 +40,7 @@ export const tierUnderprovisioned: Rule = {
       };
     }
   },
-  fixes: (finding, input) => [...fixes(finding, input)],
+  fixes,
   examples: {
     failing: `headroom: 1
 title: Search
@@ -72,36 +72,14 @@ function excessOf({ capacity }: RuleInput['analysis'], component: number): strin
   return excess > 0 ? `, and the backlog grows by ${formatQuantity(excess, 'rate')}` : '';
 }
 
-/** Replicas where they help, shards where they do not (every write goes to each replica of a shard). */
-function* fixes(finding: Finding, { document, model, analysis }: RuleInput): Iterable<Fix> {
-  const component = model.components.find(({ path }) => path === finding.path);
-  if (!component) return;
+/** Replicas where they help, shards where they do not. */
+function fixes({ path }: Finding, { document, model, analysis }: RuleInput): Fix[] {
+  const component = model.components.find((candidate) => candidate.path === path);
+  if (!component) return [];
   const target = component.autoscale ? 1 : model.objectives.targetUtilization;
-  const field = component.autoscale ? 'max' : 'replicas';
-  const path = component.autoscale ? `${component.path}.replicas` : component.path;
-  const { recommended, needed_at_peak: needed } = analysis.results.components[component.id]?.replicas ?? {};
-  const first = recommended ?? needed;
-  if (first !== undefined) {
-    const fix = smallest(first, (count) => setField(document.tree, path, field, String(count)));
-    if (fix) yield { title: `Set ${field} to ${fix.count} (${fix.effect})`, edits: [fix.edit], preferred: true };
-    return;
-  }
-  const utilization = analysis.results.components[component.id]?.utilization?.peak ?? 1;
-  const fix = smallest(Math.ceil((component.shards * utilization) / target), (count) =>
-    setField(document.tree, component.path, 'shards', String(count)),
-  );
-  if (fix) yield { title: `Set shards to ${fix.count} (${fix.effect})`, edits: [fix.edit], preferred: true };
-
-  /** The analysis itself decides: what seems enough is tried, and raised until it is. */
-  function smallest(from: number, edit: (count: number) => TextEdit | undefined) {
-    const id = component?.id ?? '';
-    for (let count = from, tries = 0; tries < 8; tries++, count = Math.ceil(count * 1.1)) {
-      const change = edit(count);
-      const after = change && whatIf(document, [change]);
-      const peak = after?.results.components[id]?.utilization?.peak;
-      if (change && after && peak !== undefined && peak <= target + 1e-9)
-        return { count, edit: change, effect: effectOn(id, analysis, after) };
-    }
-    return undefined;
-  }
+  const good = ({ results }: Analysis) => (results.components[component.id]?.utilization?.peak ?? 0) <= target + 1e-9;
+  const solved = solveReplicas(document, component, good) ?? solveShards(document, component, good);
+  if (!solved) return [];
+  const effect = effectOn(component.id, analysis, solved.after);
+  return [{ title: `Set ${solved.field} to ${solved.count} (${effect})`, edits: [solved.edit], preferred: true }];
 }

@@ -1,7 +1,11 @@
+import type { Analysis } from '../../analysis/analyse';
 import type { LatencyReport } from '../../analysis/results';
-import { formatQuantity } from '../../quantity/format-quantity';
+import { formatAsWritten, formatQuantity } from '../../quantity/format-quantity';
+import { setField } from '../../spec/edit/set-field';
 import type { Percentile } from '../../spec/model/flow';
-import type { Rule } from '../rule';
+import type { Fix, Rule } from '../rule';
+import { solveReplicas } from '../solve-replicas';
+import { effectOn, isMet } from '../what-if';
 
 export const budgetExceeded: Rule = {
   id: 'latency/budget-exceeded',
@@ -24,6 +28,33 @@ export const budgetExceeded: Rule = {
         };
       }
     }
+  },
+  fixes({ path }, { document, model, analysis }) {
+    const flow = model.flows.find((candidate) => path.startsWith(`${candidate.path}.`));
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    const result = flow && analysis.results.flows[flow.id];
+    const objective = result?.objectives.find((one) => one.objective === `latency.${name}`);
+    if (!flow || !objective) return [];
+    const slowest = [...(result?.latency?.tail_share ?? [])].sort((a, b) => b.seconds - a.seconds).slice(0, 3);
+    const solved = slowest.flatMap(({ component: id }): Fix[] => {
+      const component = model.components.find((candidate) => candidate.id === id);
+      const met = (after: Analysis) => isMet(after, flow.id, objective.objective);
+      const better = component && !component.delayOnly && solveReplicas(document, component, met);
+      return better
+        ? [
+            {
+              title: `Set ${better.field} of ${id} to ${better.count} (${effectOn(id, analysis, better.after)})`,
+              edits: [better.edit],
+            },
+          ]
+        : [];
+    });
+    const relaxed = objective.value === undefined ? undefined : formatAsWritten(roundUp(objective.value), 'duration');
+    const edit = relaxed === undefined ? undefined : setField(document.tree, `${flow.path}.slo.latency`, name, relaxed);
+    const relax: Fix[] = edit
+      ? [{ title: `Relax the objective to ${relaxed}, which the design meets`, edits: [edit] }]
+      : [];
+    return [...solved, ...relax].map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix));
   },
   examples: {
     failing: `headroom: 1
@@ -67,4 +98,10 @@ function largestShare(latency: LatencyReport | undefined): string {
   if (!largest || total <= 0) return '';
   const share = formatQuantity(largest.seconds / total, 'fraction');
   return `; ${share} of the slowest requests' time is \`${largest.component}\``;
+}
+
+/** Up to two digits. */
+function roundUp(seconds: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(seconds)) - 1);
+  return Math.ceil(seconds / unit - 1e-9) * unit;
 }
