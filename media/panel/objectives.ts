@@ -2,9 +2,10 @@ import type { ObjectiveReport, Results } from '../../src/analysis/results';
 import type { Dimension } from '../../src/quantity/quantity';
 import { quantity } from './format';
 
-/** One objective of one flow, with what the tables say about it. */
+/** One objective, with what the tables say about it. */
 export interface ObjectiveRow {
-  readonly flow: string;
+  /** Id of the flow it is set for; undefined for the design as a whole. */
+  readonly flow: string | undefined;
   readonly objective: ObjectiveReport;
   readonly status: ObjectiveStatus;
 }
@@ -14,12 +15,16 @@ export type ObjectiveStatus = 'met' | 'missed' | 'unchecked';
 const order: Readonly<Record<ObjectiveStatus, number>> = { missed: 0, unchecked: 1, met: 2 };
 
 /** All objectives, the missed ones first and otherwise as the report has them. */
-export function objectiveRows({ flows }: Results): readonly ObjectiveRow[] {
-  return Object.entries(flows)
-    .flatMap(([flow, { objectives }]) =>
-      objectives.map((objective) => ({ flow, objective, status: statusOf(objective) })),
-    )
-    .toSorted((a, b) => order[a.status] - order[b.status]);
+export function objectiveRows({ flows, objectives }: Results): readonly ObjectiveRow[] {
+  const rowOf = (flow: string | undefined, objective: ObjectiveReport) => ({
+    flow,
+    objective,
+    status: statusOf(objective),
+  });
+  return [
+    ...Object.entries(flows).flatMap(([id, flow]) => flow.objectives.map((objective) => rowOf(id, objective))),
+    ...objectives.map((objective) => rowOf(undefined, objective)),
+  ].toSorted((a, b) => order[a.status] - order[b.status]);
 }
 
 function statusOf({ met }: ObjectiveReport): ObjectiveStatus {
@@ -85,15 +90,24 @@ export function objectiveMargin({ objective, target, value }: ObjectiveReport): 
   return excess > 0 ? `${quantity(excess, 'fraction')} ${missedBy}` : `${quantity(-excess, 'fraction')} to spare`;
 }
 
-/** Where the objective is written: SLOs stand at their flow, all others under `objectives`. */
-export function objectivePath(flow: string, { objective }: ObjectiveReport): string {
+/** Where the objective is written: those of a flow at the flow, all others under `objectives`. */
+export function objectivePath(flow: string | undefined, { objective }: ObjectiveReport): string {
+  if (flow === undefined) return `objectives.${objective.split('.')[0] ?? objective}`;
   if (objective.startsWith('latency.') || objective === 'availability') return `flows.${flow}.slo.${objective}`;
   if (objective === 'freshness') return `flows.${flow}.freshness`;
-  return `objectives.${objective.split('.')[0] ?? objective}`;
+  return `flows.${flow}`;
+}
+
+const designNumbers: Readonly<Record<string, string>> = { headroom: 'max_rate_multiple', cost: 'cost.monthly' };
+
+/** Whom the objective binds. */
+export function objectiveSubject({ flow }: ObjectiveRow): string {
+  return flow ?? 'design';
 }
 
 /** The number behind the objective in the report, for its derivation. */
-export function objectiveNumber(flow: string, { objective }: ObjectiveReport): string {
+export function objectiveNumber(flow: string | undefined, { objective }: ObjectiveReport): string {
+  if (flow === undefined) return designNumbers[objective] ?? `objectives.${objective}`;
   if (objective === 'availability') return `flows.${flow}.availability.value`;
   if (objective === 'freshness') return `flows.${flow}.freshness.p99`;
   if (objective.startsWith('latency.')) return `flows.${flow}.${objective}`;

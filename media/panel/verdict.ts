@@ -2,7 +2,14 @@ import type { ObjectiveReport } from '../../src/analysis/results';
 import type { FindingReport, Report } from '../../src/report/report';
 import { plural, quantity } from './format';
 import type { IconName } from './icon';
-import { type ObjectiveRow, objectiveName, objectiveRows, objectiveTarget, objectiveValue } from './objectives';
+import {
+  type ObjectiveRow,
+  objectiveName,
+  objectiveRows,
+  objectiveSubject,
+  objectiveTarget,
+  objectiveValue,
+} from './objectives';
 
 /** The answer in two lines: what the verdict is, and the first reason for it. */
 export interface VerdictText {
@@ -55,13 +62,14 @@ export function verdictText(report: Report): VerdictText {
   return { icon: 'met', headline, reason: roomText(report), row: undefined };
 }
 
-function missedReason({ flow, objective }: ObjectiveRow, report: Report): string {
+function missedReason(row: ObjectiveRow, report: Report): string {
+  const { flow, objective } = row;
   const currency = report.cost?.currency;
   const value = objectiveValue(objective, currency);
-  const target = objectiveTarget(objective, currency);
-  const measured = value === undefined ? 'is missed' : `is ${value}`;
-  const cause = objectiveCause(flow, objective, report);
-  return `${flow}: ${objectiveName(objective)} ${measured}, objective ${target}${cause === undefined ? '' : `; ${cause}`}.`;
+  const measured = value === undefined ? 'is out of reach' : `is ${value}`;
+  const cause = flow === undefined ? overload(report) : objectiveCause(flow, objective, report);
+  const because = cause === undefined ? '' : `; ${cause}`;
+  return `${objectiveSubject(row)}: ${objectiveName(objective)} ${measured}, objective ${objectiveTarget(objective, currency)}${because}.`;
 }
 
 /** Who is to blame most, where the report tells. */
@@ -71,7 +79,7 @@ function objectiveCause(flow: string, { objective }: ObjectiveReport, report: Re
     const hops = (latency?.tail_share ?? []).toSorted((a, b) => b.seconds - a.seconds);
     const total = hops.reduce((sum, { seconds }) => sum + seconds, 0);
     const [slowest] = hops;
-    if (slowest === undefined || !(total > 0)) return undefined;
+    if (slowest === undefined || !(total > 0)) return overload(report);
     return `${slowest.component} takes ${quantity(slowest.seconds / total, 'fraction')} of the time of slow requests`;
   }
   if (objective === 'availability') {
@@ -81,13 +89,25 @@ function objectiveCause(flow: string, { objective }: ObjectiveReport, report: Re
   return undefined;
 }
 
-function uncheckedReason(row: ObjectiveRow | undefined): string {
-  if (row === undefined) return 'Give a flow an slo, or the spec objectives, to have it judged.';
-  return `${row.flow}: ${objectiveName(row.objective)} could not be checked; the findings say what is missing.`;
+/** The component that is asked for most beyond what it has. */
+function overload({ components }: Report): string | undefined {
+  const [first] = Object.entries(components)
+    .map(([id, { utilization }]) => ({ id, peak: utilization?.peak ?? 0 }))
+    .filter(({ peak }) => peak >= 1)
+    .toSorted((a, b) => b.peak - a.peak);
+  return first && `${first.id} needs ${quantity(first.peak, 'factor')} what it has`;
 }
 
-/** Why a spec fails that misses no objective: a scenario that went otherwise than expected, or an error. */
-function firstTrouble({ scenarios, findings }: Report): string {
+function uncheckedReason(row: ObjectiveRow | undefined): string {
+  if (row === undefined) return 'Give a flow an slo, or the spec objectives, to have it judged.';
+  return `${objectiveSubject(row)}: ${objectiveName(row.objective)} could not be checked; the findings say what is missing.`;
+}
+
+/** Why a spec fails that misses no objective: overload, a scenario that went otherwise than expected, or an error. */
+function firstTrouble(report: Report): string {
+  const { scenarios, findings } = report;
+  const overloaded = overload(report);
+  if (overloaded !== undefined) return `At peak ${overloaded}.`;
   const surprise = Object.entries(scenarios).find(([, { as_expected }]) => !as_expected);
   if (surprise !== undefined) {
     const [name, { verdict, expected, first_failure }] = surprise;

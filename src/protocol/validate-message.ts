@@ -35,6 +35,7 @@ const fromPanel: Guards<FromPanel> = {
  */
 const containers = hasFields<{
   verdict: string;
+  objectives: Record<string, unknown>[];
   flows: Record<string, { objectives: Record<string, unknown>[] }>;
   components: Record<string, Record<string, unknown>>;
   data: Record<string, Record<string, unknown>>;
@@ -44,6 +45,7 @@ const containers = hasFields<{
   findings: { path: string; message: string; severity: string }[];
 }>({
   verdict: isString,
+  objectives: isArrayOf(isRecord),
   flows: isRecordOf(hasFields<{ objectives: Record<string, unknown>[] }>({ objectives: isArrayOf(isRecord) })),
   components: isRecordOf(isRecord),
   data: isRecordOf(isRecord),

@@ -114,6 +114,7 @@ describe('panel over time', () => {
       report: {
         headroom: '0.1.0',
         verdict: 'unchecked',
+        objectives: [],
         flows: { a: { objectives: [] } },
         components: { b: {} },
         data: { c: {} },

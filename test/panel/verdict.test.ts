@@ -8,6 +8,8 @@ import { urlShortenerReport } from './fixtures/url-shortener-report';
 const withObjectives = (verdict: Report['verdict'], ...objectives: readonly ObjectiveReport[]): Report => ({
   ...urlShortenerReport,
   verdict,
+  objectives: [],
+  components: {},
   flows: { pay: { objectives: [...objectives] } },
   findings: [],
   scenarios: {},
@@ -52,6 +54,28 @@ const cases: readonly (readonly [string, Report, string, string])[] = [
     { ...urlShortenerReport, verdict: 'invalid', findings: urlShortenerReport.findings.slice(1, 2) },
     '1 error stops the analysis',
     'redirect answers in 84.6 ms at p99, the target is 60 ms; links takes 79 % of that time.',
+  ],
+  [
+    'a latency that overload puts out of reach',
+    {
+      ...urlShortenerReport,
+      objectives: [],
+      flows: { pay: { objectives: [{ ...met, value: undefined, met: false }] } },
+    },
+    'Misses 1 of 1 objective',
+    'pay: p99 latency is out of reach, objective ≤ 200 ms; links needs 1.12x what it has.',
+  ],
+  [
+    'overload without an objective',
+    { ...urlShortenerReport, objectives: [], flows: {} },
+    'Does not hold',
+    'At peak links needs 1.12x what it has.',
+  ],
+  [
+    'an objective of the design as a whole',
+    { ...withObjectives('fails'), objectives: [{ objective: 'headroom', target: 2, value: 1.5, met: false }] },
+    'Misses 1 of 1 objective',
+    'design: headroom is 1.5x, objective ≥ 2x.',
   ],
   [
     'a scenario that surprises',

@@ -44,7 +44,7 @@ export function latencyView(view: View): Child {
 
 function percentileTable(view: View, id: string, { objectives }: FlowReport, latency: LatencyReport): Child {
   const targetOf = (name: string) => objectives.find(({ objective }) => objective === `latency.${name}`)?.target;
-  const scale = Math.max(latency.p999, ...percentiles.map((name) => targetOf(name) ?? 0));
+  const scale = Math.max(...percentiles.map((name) => Math.max(latency[name] ?? 0, targetOf(name) ?? 0))) || 1;
   return table(view, {
     caption: `Latency percentiles of ${id}`,
     head: 'Percentile',
@@ -55,7 +55,12 @@ function percentileTable(view: View, id: string, { objectives }: FlowReport, lat
       {
         title: 'Latency',
         kind: 'number',
-        cell: (name) => numberButton(view, `flows.${id}.latency.${name}`, latency[name], 'duration'),
+        cell: (name) => {
+          const value = latency[name];
+          // Overload: requests wait ever longer, so there is no such number.
+          if (value === undefined) return h('span', { class: 'muted' }, 'out of reach');
+          return numberButton(view, `flows.${id}.latency.${name}`, value, 'duration');
+        },
       },
       {
         title: 'Target',
@@ -70,9 +75,11 @@ function percentileTable(view: View, id: string, { objectives }: FlowReport, lat
         quiet: true,
         kind: 'wide',
         cell: (name) => {
+          const value = latency[name];
+          if (value === undefined) return undefined;
           const target = targetOf(name);
-          const over = target !== undefined && latency[name] > target;
-          return bar({ value: latency[name], scale, target, tone: over ? 'over' : 'share' });
+          const over = target !== undefined && value > target;
+          return bar({ value, scale, target, tone: over ? 'over' : 'share' });
         },
       },
     ],

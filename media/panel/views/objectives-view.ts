@@ -9,6 +9,7 @@ import {
   objectiveNumber,
   objectivePath,
   objectiveRows,
+  objectiveSubject,
   objectiveTarget,
   objectiveValue,
 } from '../objectives';
@@ -40,7 +41,7 @@ export function objectivesView(view: View): Child {
       caption: 'Objectives of all flows, missed ones first',
       head: 'Objective',
       rows,
-      name: ({ flow, objective }) => `${flow} · ${objectiveName(objective)}`,
+      name: (row) => `${objectiveSubject(row)} · ${objectiveName(row.objective)}`,
       sign: ({ status }) => icon(status),
       path: ({ flow, objective }) => objectivePath(flow, objective),
       columns: [
