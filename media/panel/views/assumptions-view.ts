@@ -1,7 +1,7 @@
+import { numberDimension } from '../../../src/report/number-dimension';
 import { type Child, h, s } from '../dom';
 import { quantity } from '../format';
 import { notKnown } from '../number-button';
-import { numberDimension } from '../number-dimension';
 import { note, section } from '../section';
 import { table } from '../table';
 import type { View } from '../view';

@@ -1,9 +1,9 @@
 import type { ScenarioReport, Verdict } from '../../../src/analysis/results';
+import { numberDimension } from '../../../src/report/number-dimension';
 import { type Child, h } from '../dom';
 import { quantity } from '../format';
 import { type IconName, icon } from '../icon';
 import { notKnown } from '../number-button';
-import { numberDimension } from '../number-dimension';
 import { note, section } from '../section';
 import { table } from '../table';
 import type { View } from '../view';

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../src/quantity/quantity';
+import type { Dimension } from '../quantity/quantity';
 
 const byName: Readonly<Record<string, Dimension>> = {
   rate: 'rate',
