@@ -40,10 +40,19 @@ export function documentSymbols({ tree }: SpecDocument): DocumentSymbol[] {
     if (!section || entry.value.type !== 'mapping') return symbolOf(entry, 'property', scalarText(entry.value), []);
     const children = entry.value.entries.map((item) => {
       const detail = scalarText(section.detail === '' ? item.value : childOf(item.value, section.detail));
-      return symbolOf(item, section.kind, detail, entry.key.text === 'flows' ? stepSymbols(item.value) : []);
+      return symbolOf(
+        item,
+        section.kind,
+        detail,
+        entry.key.text === 'flows' && isBehindKey(item) ? stepSymbols(item.value) : [],
+      );
     });
     return symbolOf(entry, 'module', '', children);
   });
+}
+
+function isBehindKey({ key, value }: Entry): boolean {
+  return value.span.start >= key.span.end;
 }
 
 function symbolOf(
@@ -64,14 +73,19 @@ function within(start: number, end: number, value: SyntaxNode): Span {
 function stepSymbols(node: SyntaxNode | undefined): DocumentSymbol[] {
   if (node?.type !== 'mapping') return [];
   return node.entries
-    .filter(({ key }) => stepLists.includes(key.text))
+    .filter(({ key, value }) => stepLists.includes(key.text) && isInside(key, node) && isInside(value, node))
     .flatMap(({ key, value }) =>
       value.type === 'sequence' ? value.items.flatMap((item) => stepSymbol(item, value, key.text)) : [],
     );
 }
 
+/** What an alias or a merge key brings in stands elsewhere, under its anchor. */
+function isInside({ span }: SyntaxNode, parent: SyntaxNode): boolean {
+  return parent.span.start <= span.start && span.end <= parent.span.end;
+}
+
 function stepSymbol(item: SyntaxNode, list: SyntaxNode, role: string): DocumentSymbol[] {
-  if (item.span.start < list.span.start || item.span.end > list.span.end) return [];
+  if (!isInside(item, list)) return [];
   const detail = role === 'steps' ? '' : role.replace('_', ' ');
   if (item.type === 'scalar') {
     return [{ name: item.text || '?', detail, kind: 'function', range: item.span, selection: item.span, children: [] }];

@@ -16,7 +16,9 @@ export function inlayHints(checked: CheckedDocument, visible?: Span): InlayHint[
   const { root } = document.tree;
   const hints: InlayHint[] = analysis ? [...componentHints(analysis, root), ...datasetHints(checked)] : [];
   for (const value of visitValues(root, visible)) hints.push(...quantityHints(value, analysis));
-  return hints
+  // An aliased text belongs to several components; what the first of them says stands there.
+  const unique = new Map(hints.reverse().map((hint) => [`${hint.kind} ${hint.offset}`, hint]));
+  return [...unique.values()]
     .filter(({ offset }) => !visible || (visible.start <= offset && offset <= visible.end))
     .sort((a, b) => a.offset - b.offset);
 }
