@@ -101,10 +101,12 @@ function ofComponent(model: Model, component: Component, data: Pick<DataAnalysis
 }
 
 function ofLoss(model: Model, component: Component, loss: Loss, data: Pick<DataAnalysis, 'storage'>): LossRecovery {
-  if (component.sla !== undefined && (loss === 'replica' || loss === 'zone'))
-    return { loss, mechanism: 'provider', rpo: 0, rto: 0, everythingLost: false, stuck: false, steps: [], notes: [] };
-  if (!isStateful(model, component))
-    return withTime(loss, 'stateless', undefined, [], statelessTime(model, component, loss));
+  const managed = component.sla !== undefined && (loss === 'replica' || loss === 'zone');
+  if (!isStateful(model, component)) {
+    const time = managed ? sequence([]) : statelessTime(model, component, loss);
+    return withTime(loss, 'stateless', undefined, [], time);
+  }
+  if (managed) return withTime(loss, 'provider', 0, [], sequence([]));
   const { mechanism, rpo, notes } = dataLossOf(model, component, loss);
   if (mechanism === 'nothing') return withTime(loss, mechanism, undefined, notes, { steps: [], notes: [] });
   const restores = mechanism === 'backup' || mechanism === 'point-in-time';
