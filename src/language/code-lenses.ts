@@ -5,8 +5,8 @@ import type { Component } from '../spec/model/component';
 import type { Flow } from '../spec/model/flow';
 import type { Span } from '../spec/span';
 import { entryOf } from '../spec/syntax/node';
+import { targetAt } from '../spec/syntax/path';
 import { availabilityAgainstTarget, latencyAgainstTarget } from './objective-text';
-import { locate } from './path';
 import { serversOf } from './servers';
 import { verdictText } from './status';
 
@@ -24,7 +24,7 @@ export function codeLenses({ document, analysis }: CheckedDocument): CodeLens[] 
   const { model, results } = analysis;
   const { root } = document.tree;
   const lens = (kind: CodeLens['kind'], path: string, title: string): CodeLens[] => {
-    const span = locate(root, path)?.entry?.key.span;
+    const span = targetAt(root, path)?.key?.span;
     return span && title !== '' ? [{ ...span, kind, title, path }] : [];
   };
   const headroom = entryOf(root, 'headroom');

@@ -1,6 +1,7 @@
 import type { CheckedDocument } from '../rules/check-document';
 import type { Span } from '../spec/span';
 import { type NodePosition, nodeAt } from '../spec/syntax/node-at';
+import { parsePath } from '../spec/syntax/path';
 import { commentAt } from './comments';
 import {
   describeChecklist,
@@ -18,7 +19,6 @@ import { describeQuantity } from './hover/describe-quantity';
 import { describeRegion } from './hover/describe-region';
 import { describeScenario, describeStage } from './hover/describe-scenario';
 import { type Occurrence, occurrenceAt } from './occurrences';
-import { parsePath } from './path';
 import { fieldSlot, slotAt, slotOfNode } from './slot';
 
 /** What an editor shows over a text: Markdown, with everything that the author wrote escaped. */

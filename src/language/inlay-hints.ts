@@ -2,10 +2,11 @@ import { formatQuantity } from '../quantity/format-quantity';
 import type { CheckedDocument } from '../rules/check-document';
 import type { Span } from '../spec/span';
 import { entryOf } from '../spec/syntax/node';
+import { nodeAtPath } from '../spec/syntax/path';
 import { componentHints } from './inlay/component-hints';
 import type { InlayHint } from './inlay/inlay-hint';
 import { quantityHints } from './inlay/quantity-hints';
-import { lastOffset, locate } from './path';
+import { lastOffset } from './last-offset';
 import { visitValues } from './visit-values';
 
 export type { InlayHint, InlayHintKind } from './inlay/inlay-hint';
@@ -27,7 +28,7 @@ export function inlayHints(checked: CheckedDocument, visible?: Span): InlayHint[
 function* datasetHints({ document, analysis }: CheckedDocument): Generator<InlayHint> {
   for (const { id, path } of analysis?.model.datasets ?? []) {
     const stored = analysis?.results.data[id]?.stored_at_horizon;
-    const size = entryOf(locate(document.tree.root, path)?.node, 'record_size');
+    const size = entryOf(nodeAtPath(document.tree.root, path), 'record_size');
     if (stored === undefined || !size) continue;
     const horizon = formatQuantity(analysis?.model.workload.horizon ?? 0, 'duration');
     const label = `${formatQuantity(stored, 'size')} in ${horizon}`;

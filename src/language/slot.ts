@@ -1,7 +1,9 @@
 import { compilePlan, type Plan, type SchemaNode } from '../spec/binding/plan';
 import { languagePlan, languageSchema } from '../spec/language';
 import type { SyntaxNode } from '../spec/syntax/node';
-import type { Path } from './path';
+
+/** Keys and indices from the root of a document. */
+export type Path = readonly (string | number)[];
 
 /** What the language expects at a place. */
 export interface Slot {

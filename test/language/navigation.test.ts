@@ -4,7 +4,6 @@ import { type DocumentSymbol, documentSymbols } from '../../src/language/documen
 import { foldingRanges } from '../../src/language/folding';
 import { highlightsAt } from '../../src/language/highlights';
 import { documentLinks } from '../../src/language/links';
-import { locate } from '../../src/language/path';
 import { findReferences } from '../../src/language/references';
 import { prepareRename, renameAt } from '../../src/language/rename';
 import { selectionRanges } from '../../src/language/selection-ranges';
@@ -265,22 +264,4 @@ describe('semanticTokens', () => {
     }
     assert.ok(last > 0);
   });
-});
-
-describe('locate', () => {
-  const cases: [string, string | undefined][] = [
-    ['components.db', 'db'],
-    ['components.db.utilization.peak', 'db'],
-    ['flows.browse.steps[0].steps[0].call', 'call'],
-    ['flows.index.steps[0]', 'indexer'],
-    ['flows.browse.slo.latency.p99', 'p99'],
-    ['nothing.at.all', undefined],
-    ['', undefined],
-  ];
-  for (const [path, expected] of cases) {
-    it(`finds ${path || 'no path'}`, () => {
-      const found = locate(readSpec(shop).tree.root, path);
-      assert.equal(found && shop.slice(found.span.start, found.span.end), expected);
-    });
-  }
 });

@@ -1,6 +1,6 @@
 import type { Span } from '../../spec/span';
 import { lineAt, lineEnd } from '../lines';
-import type { Path } from '../path';
+import type { Path } from '../slot';
 import { BlockScanner, indentOf, keyAt, withoutProperties } from './block-scanner';
 import { flowEntriesAhead, mappingEntriesAhead } from './entries-ahead';
 import type { FlowScanner } from './flow-scanner';

@@ -4,7 +4,7 @@ import type { Dimension, Quantity } from '../../quantity/quantity';
 import { secondsPer } from '../../quantity/units';
 import type { Workload } from '../../spec/model/model';
 import { code } from '../markdown-text';
-import type { Path } from '../path';
+import type { Path } from '../slot';
 
 /** What a quantity depends on besides its own text. */
 export interface QuantityContext {

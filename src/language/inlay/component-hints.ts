@@ -2,13 +2,14 @@ import type { Analysis } from '../../analysis/analyse';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { Component } from '../../spec/model/component';
 import { entryOf, type SyntaxNode } from '../../spec/syntax/node';
-import { lastOffset, locate } from '../path';
+import { nodeAtPath } from '../../spec/syntax/path';
+import { lastOffset } from '../last-offset';
 import type { InlayHint } from './inlay-hint';
 
 /** What follows from several fields of a component, at the field that a reader looks at. */
 export function* componentHints({ model, results }: Analysis, root: SyntaxNode | undefined): Generator<InlayHint> {
   for (const component of model.components) {
-    const node = locate(root, component.path)?.node;
+    const node = nodeAtPath(root, component.path);
     const report = results.components[component.id];
     const behind = (key: string) => {
       const entry = entryOf(node, key);

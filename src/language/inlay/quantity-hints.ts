@@ -3,7 +3,7 @@ import { formatQuantity } from '../../quantity/format-quantity';
 import { parseQuantity } from '../../quantity/parse-quantity';
 import type { Quantity } from '../../quantity/quantity';
 import { secondsPer } from '../../quantity/units';
-import type { Path } from '../path';
+import type { Path } from '../slot';
 import type { VisitedValue } from '../visit-values';
 import type { InlayHint } from './inlay-hint';
 
