@@ -4,7 +4,9 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const wanted = normalise(name);
   let best: string | undefined;
-  let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  // Two letters swapped are two edits; a name of one or two letters is close to everything.
+  const allowed = wanted.length < 3 ? 0 : wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3));
+  let fewest = allowed + 1;
   for (const candidate of known) {
     const edits = distance(wanted, normalise(candidate));
     if (edits < fewest) {

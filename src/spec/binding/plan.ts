@@ -8,7 +8,8 @@ export interface SchemaNode {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly additionalProperties?: boolean | SchemaNode;
   readonly items?: SchemaNode;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number)[];
+  readonly propertyNames?: { readonly pattern?: string };
   readonly description?: string;
   readonly default?: unknown;
   readonly required?: readonly string[];
@@ -36,7 +37,13 @@ export interface SchemaNode {
 
 /** How one place of the language is read; compiled once from its schema. */
 export type Plan =
-  | { readonly kind: 'quantity'; readonly dimension: Dimension; readonly schema: SchemaNode }
+  | {
+      readonly kind: 'quantity';
+      readonly dimension: Dimension;
+      readonly schema: SchemaNode;
+      /** The keys of its mapping form. */
+      readonly form?: () => ReadonlyMap<string, Plan>;
+    }
   | {
       readonly kind: 'object';
       readonly name: string;
@@ -45,7 +52,13 @@ export type Plan =
       readonly rest: Plan | undefined;
     }
   | { readonly kind: 'map'; readonly schema: SchemaNode; readonly values: Plan }
-  | { readonly kind: 'idSet'; readonly schema: SchemaNode; readonly dimension: Dimension }
+  | {
+      readonly kind: 'idSet';
+      readonly schema: SchemaNode;
+      readonly dimension: Dimension;
+      /** Of the numbers beside the ids, where there may be some. */
+      readonly quantities: Plan | undefined;
+    }
   | { readonly kind: 'list'; readonly schema: SchemaNode; readonly items: Plan }
   | { readonly kind: 'text'; readonly schema: SchemaNode }
   | { readonly kind: 'scalar'; readonly schema: SchemaNode };
@@ -56,20 +69,29 @@ export function compilePlan(root: SchemaNode): Plan {
 
   function compile(schema: SchemaNode, name: string): Plan {
     if (schema.$ref !== undefined) return definition(schema.$ref.slice('#/$defs/'.length));
-    if (schema.quantity !== undefined) return { kind: 'quantity', dimension: schema.quantity, schema };
-    if (schema.idSet) return { kind: 'idSet', schema, dimension: dimensionOfValues(schema) };
-    const rest = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
-    if (schema.properties !== undefined) {
-      let fields: Map<string, Plan> | undefined;
-      const compileFields = () => {
-        fields ??= new Map(Object.entries(schema.properties ?? {}).map(([key, value]) => [key, compile(value, key)]));
-        return fields;
+    const { quantity, idSet, additionalProperties } = schema;
+    if (quantity !== undefined) return { kind: 'quantity', dimension: quantity, schema, form: fieldsOf(schema) };
+    const rest = typeof additionalProperties === 'object' ? compile(additionalProperties, name) : undefined;
+    if (idSet) {
+      return {
+        kind: 'idSet',
+        schema,
+        quantities: rest,
+        dimension: rest?.kind === 'quantity' ? rest.dimension : 'count',
       };
-      return { kind: 'object', name, schema, fields: compileFields, rest: rest && compile(rest, name) };
     }
-    if (rest !== undefined) return { kind: 'map', schema, values: compile(rest, name) };
+    if (schema.properties !== undefined) return { kind: 'object', name, schema, fields: fieldsOf(schema), rest };
+    if (rest !== undefined) return { kind: 'map', schema, values: rest };
     if (schema.items !== undefined) return { kind: 'list', schema, items: compile(schema.items, name) };
     return { kind: schema.text ? 'text' : 'scalar', schema };
+  }
+
+  function fieldsOf({ properties = {} }: SchemaNode): () => ReadonlyMap<string, Plan> {
+    let fields: Map<string, Plan> | undefined;
+    return () => {
+      fields ??= new Map(Object.entries(properties).map(([key, value]) => [key, compile(value, key)]));
+      return fields;
+    };
   }
 
   function definition(name: string): Plan {
@@ -78,12 +100,6 @@ export function compilePlan(root: SchemaNode): Plan {
     const plan = compile(root.$defs?.[name] ?? {}, name);
     definitions.set(name, plan);
     return plan;
-  }
-
-  function dimensionOfValues(schema: SchemaNode): Dimension {
-    const values = schema.additionalProperties;
-    const plan = typeof values === 'object' ? compile(values, '') : undefined;
-    return plan?.kind === 'quantity' ? plan.dimension : 'count';
   }
 
   return compile(root, 'spec');

@@ -1,181 +1,141 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type ParsedNode,
-  parseAllDocuments,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isMap, isScalar, type ParsedNode } from 'yaml';
 import type { Finding } from '../finding';
-import type { Entry, MappingNode, ScalarNode, SyntaxNode } from './node';
-import { duplicateKey, syntaxFinding, tooLarge, tooManyAliases, undefinedAlias } from './syntax-findings';
-import type { SyntaxTree } from './tree';
+import { MappingBuilder } from './build-mapping';
+import { ChunkCache } from './chunk-cache';
+import { Converter } from './convert';
+import { documentExtent } from './document-extent';
+import { withOffsets } from './explanation';
+import { defaultLimits, type Limits } from './limits';
+import { contentStart, lineStart } from './lines';
+import type { MappingNode, ScalarNode, SyntaxNode } from './node';
+import { pathAt } from './path';
+import type { Chunk } from './read-chunk';
+import { readableText } from './readable-text';
+import { type Branch, type Leaf, outlineOf } from './split-chunks';
+import type { Comment, SyntaxTree } from './tree';
 
-export interface Limits {
-  /** UTF-16 code units that are read; a longer text is read up to a line end before that. */
-  readonly length: number;
-  /** Nodes that aliases may add; a document of a few lines can otherwise stand for billions of nodes. */
-  readonly aliasedNodes: number;
-}
+export { defaultLimits, type Limits } from './limits';
 
-export const defaultLimits: Limits = { length: 2_000_000, aliasedNodes: 100_000 };
-
-/** The reading that costs least: positions and errors are kept, everything for writing is left out. */
-const options = {
-  prettyErrors: false,
-  uniqueKeys: false,
-  stringKeys: true,
-  schema: 'core',
-  merge: false,
-  keepSourceTokens: false,
-  logLevel: 'silent',
-} as const;
+const cache = new ChunkCache();
 
 /**
- * Reads YAML into nodes with positions. Never throws: what is wrong is a finding, and everything that is sound beside it
- * is in the tree. Aliases are the very nodes that they name; merge keys are expanded, own keys first.
+ * Reads a text as YAML 1.2 (core schema) into nodes with positions. Never throws: what is wrong is a finding, and
+ * everything that is sound beside it is in the tree. Aliases are the very nodes that they name; merge keys are taken in,
+ * own keys first; of duplicate keys the first counts, of several documents the first is read.
  */
-export function parseYaml(text: string, limits: Limits = defaultLimits): SyntaxTree {
-  const read = text.length <= limits.length ? text : text.slice(0, text.lastIndexOf('\n', limits.length) + 1);
-  const documents = parseAllDocuments(read, options) as Document.Parsed[];
-  const document = 'empty' in documents ? undefined : documents[0];
-  const converter = new Converter(read, limits);
-  const root = document?.contents ? converter.node(document.contents) : undefined;
-  const findings = [
-    ...(document?.errors ?? []).map((error) => syntaxFinding(error, read)),
-    ...(documents.length > 1 && documents[1] ? [severalDocuments(documents[1])] : []),
-    ...converter.findings,
-    ...(read.length < text.length ? [tooLarge(read, text)] : []),
-  ].sort((a, b) => a.span.start - b.span.start);
-  return { text, ...(root && { root }), findings, comments: [], aliases: [], complete: read.length === text.length };
+export function parseYaml(text: string, limits: Partial<Limits> = {}): SyntaxTree {
+  return new TreeReader(text, { ...defaultLimits, ...limits }).read();
 }
 
-function severalDocuments(second: Document.Parsed): Finding {
-  const [start] = second.range;
-  return {
-    rule: 'syntax/several-documents',
-    severity: 'warning',
-    message: 'Only the first document of a file is read; move what follows `---` to a file of its own',
-    path: '',
-    span: { start, end: start + 1 },
-  };
-}
-
-class Converter {
-  readonly findings: Finding[] = [];
-  readonly #anchors = new Map<string, SyntaxNode>();
-  /** How many nodes an anchored subtree stands for, aliases inside it included. */
-  readonly #sizes = new Map<SyntaxNode, number>();
-  #aliased = 0;
+class TreeReader {
+  readonly #converter: Converter;
+  readonly #comments: Comment[] = [];
+  /** The text that is read: control characters replaced by others of the same length, and cut off at the limit. */
+  readonly #readable: string;
+  readonly #findings: readonly Finding[];
+  readonly #complete: boolean;
 
   constructor(
-    readonly text: string,
-    readonly limits: Limits,
-  ) {}
-
-  node(node: ParsedNode): SyntaxNode {
-    if (isAlias(node)) return this.#alias(node);
-    const converted = isMap(node) ? this.#mapping(node) : isSeq(node) ? this.#sequence(node) : this.#scalar(node);
-    // Registered after its content: an alias inside its own anchor is cyclic and stays undefined.
-    if (node.anchor) this.#anchors.set(node.anchor, converted);
-    return converted;
+    private readonly text: string,
+    limits: Limits,
+  ) {
+    const { readable, findings, complete } = readableText(text, limits);
+    this.#readable = readable;
+    this.#findings = findings;
+    this.#complete = complete;
+    this.#converter = new Converter(readable, limits);
   }
 
-  #scalar(node: Scalar): ScalarNode {
-    const [start, end] = node.range ?? [0, 0];
-    const value = scalarValue(node.value);
-    const quoted = node.type !== undefined && node.type !== 'PLAIN';
-    return { type: 'scalar', span: { start, end }, value, text: node.source ?? String(value ?? ''), quoted };
+  read(): SyntaxTree {
+    const { start, end, findings } = documentExtent(this.#readable);
+    const outline = outlineOf(this.#readable, start, end);
+    const root = 'whole' in outline ? this.#whole(outline.whole) : this.#root(outline.entries);
+    const { aliases, complete } = this.#converter;
+    const all = [...this.#findings, ...findings, ...this.#converter.findings];
+    return {
+      text: this.text,
+      ...(root && { root }),
+      findings: inOrder(all, root, this.text),
+      comments: this.#comments,
+      aliases,
+      complete: complete && this.#complete,
+    };
   }
 
-  #sequence(node: YAMLSeq): SyntaxNode {
-    const items = (node.items as ParsedNode[]).map((item) => this.node(item));
-    return { type: 'sequence', span: spanOf(node), items, flow: node.flow === true };
-  }
-
-  #mapping(node: YAMLMap): MappingNode {
-    const entries: Entry[] = [];
-    const merged: Entry[] = [];
-    const seen = new Map<string, ScalarNode>();
-    for (const pair of node.items) {
-      const key = this.#key(pair.key as ParsedNode | null);
-      if (!key) continue;
-      const value = pair.value ? this.node(pair.value as ParsedNode) : missingValue(key);
-      if (key.text === '<<' && !key.quoted) {
-        merged.push(...this.#merge(value));
-        continue;
-      }
-      const first = seen.get(key.text);
-      if (first) this.findings.push(duplicateKey(key, first));
-      else entries.push({ key, value });
-      seen.set(key.text, first ?? key);
+  /** Reads a piece, and notes its comments and findings. */
+  #chunk({ start, end }: Leaf): Chunk {
+    const chunk = cache.read(this.#readable.slice(start, end));
+    this.#converter.enter(chunk, start);
+    for (const { span, text } of chunk.comments) {
+      this.#comments.push({ span: { start: start + span.start, end: start + span.end }, text });
     }
-    for (const entry of merged) {
-      if (seen.has(entry.key.text)) continue;
-      seen.set(entry.key.text, entry.key);
-      entries.push(entry);
+    for (const { rule, message, severity, data, ...span } of chunk.explanations) {
+      const details = { ...(severity && { severity }), ...(data && { data: withOffsets(data, (at) => at + start) }) };
+      this.#converter.report(rule, { start: start + span.start, end: start + span.end }, message, details);
     }
-    return { type: 'mapping', span: spanOf(node), entries, flow: node.flow === true };
+    return chunk;
   }
 
-  #key(key: ParsedNode | null): ScalarNode | undefined {
-    if (key === null || !isScalar(key)) return undefined;
-    const converted = this.#scalar(key);
-    if (key.anchor) this.#anchors.set(key.anchor, converted);
-    return converted;
+  #whole(leaf: Leaf): SyntaxNode | undefined {
+    const { contents } = this.#chunk(leaf);
+    return contents === null || isNothing(contents) ? undefined : this.#converter.node(contents);
   }
 
-  #merge(value: SyntaxNode): readonly Entry[] {
-    if (value.type === 'mapping') return value.entries;
-    if (value.type === 'sequence') return value.items.flatMap((item) => (item.type === 'mapping' ? item.entries : []));
-    return [];
-  }
-
-  #alias(node: Alias): SyntaxNode {
-    const target = this.#anchors.get(node.source);
-    const { start, end } = spanOf(node);
-    const nothing: ScalarNode = { type: 'scalar', span: { start, end }, value: null, text: '', quoted: false };
-    if (!target) {
-      this.findings.push(undefinedAlias(node.source, { start, end }));
-      return nothing;
+  #root(pieces: readonly (Leaf | Branch)[]): MappingNode {
+    const builder = new MappingBuilder(this.#converter.report);
+    let end = 0;
+    for (const piece of pieces) {
+      if (!this.#converter.complete) break;
+      end = 'leaves' in piece ? this.#branch(piece, builder) : this.#leaf(piece, builder);
     }
-    const before = this.#aliased;
-    this.#aliased += this.#size(target);
-    if (this.#aliased <= this.limits.aliasedNodes) return target;
-    if (before <= this.limits.aliasedNodes)
-      this.findings.push(tooManyAliases(this.limits.aliasedNodes, { start, end }));
-    return nothing;
+    return builder.build(builder.start ?? end, end, false);
   }
 
-  #size(node: SyntaxNode): number {
-    if (node.type === 'scalar') return 1;
-    const known = this.#sizes.get(node);
-    if (known !== undefined) return known;
-    const children = node.type === 'mapping' ? node.entries.map(({ value }) => value) : node.items;
-    const size = children.reduce((sum, child) => sum + this.#size(child), 1);
-    this.#sizes.set(node, size);
-    return size;
+  #branch({ key, comment, leaves }: Branch, builder: MappingBuilder): number {
+    const name = this.text.slice(key.start, key.end);
+    if (comment) {
+      this.#comments.push({ span: comment, text: this.text.slice(comment.start + 1, comment.end) });
+    }
+    const inner = new MappingBuilder(this.#converter.report);
+    let end = key.end + 1;
+    for (const leaf of leaves) {
+      if (!this.#converter.complete) break;
+      end = this.#leaf(leaf, inner);
+    }
+    const node: ScalarNode = { type: 'scalar', span: key, value: name, text: name, quoted: false };
+    builder.add(node, inner.build(inner.start ?? end, end, false));
+    return end;
+  }
+
+  /** Adds the entries of a piece to its mapping; the offset behind them. */
+  #leaf(leaf: Leaf, builder: MappingBuilder): number {
+    const { contents, explanations } = this.#chunk(leaf);
+    if (contents === null || isNothing(contents)) return leaf.start;
+    if (isMap(contents) && contents.flow !== true) return this.#converter.entries(contents, builder);
+    const node = this.#converter.node(contents);
+    const { start, end } = node.span;
+    if (node.type === 'scalar') {
+      if (explanations.length === 0) this.#converter.addHalfKey(node, builder);
+      else builder.add(node, this.#converter.empty(end));
+      return end;
+    }
+    const message = 'This belongs to no key. Put a key in front of it, or remove it';
+    this.#converter.report('unexpected-text', { start, end: Math.min(end, start + 1) }, message);
+    return end;
   }
 }
 
-function spanOf(node: { readonly range?: readonly [number, number, number] | null }): { start: number; end: number } {
-  const [start, end] = node.range ?? [0, 0, 0];
-  return { start, end };
+/** What the YAML reader makes of a text that holds nothing but comments. */
+function isNothing(node: ParsedNode): boolean {
+  return isScalar(node) && node.source === '' && node.type === 'PLAIN' && node.anchor === undefined;
 }
 
-/** `key:` with nothing behind it: an empty value at the end of the key. */
-function missingValue(key: ScalarNode): ScalarNode {
-  const at = key.span.end;
-  return { type: 'scalar', span: { start: at, end: at }, value: null, text: '', quoted: false };
-}
-
-function scalarValue(value: unknown): ScalarNode['value'] {
-  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
-  if (typeof value === 'number') return value;
-  return value === undefined ? null : String(value);
+function inOrder(findings: readonly Finding[], root: SyntaxNode | undefined, text: string): Finding[] {
+  return findings
+    .map((finding) => {
+      const { start } = finding.span;
+      const path = pathAt(root, start) || pathAt(root, contentStart(text, lineStart(text, start)));
+      return { ...finding, path };
+    })
+    .sort((a, b) => a.span.start - b.span.start);
 }

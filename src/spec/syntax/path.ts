@@ -1,4 +1,5 @@
 import type { ScalarNode, SyntaxNode } from './node';
+import { nodeAt } from './node-at';
 
 /** What stands at a path: the value, and the key before it if there is one. */
 export interface PathTarget {
@@ -11,6 +12,21 @@ export function parsePath(path: string): (string | number)[] {
   return [...path.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, key]) =>
     index === undefined ? (key ?? '') : Number(index),
   );
+}
+
+/** Keys and indices as people read them: `flows.pay.steps[0].timeout`. */
+export function pathOf(segments: readonly (string | number)[]): string {
+  let path = '';
+  for (const segment of segments) {
+    if (typeof segment === 'number') path += `[${segment}]`;
+    else path += path === '' ? segment : `.${segment}`;
+  }
+  return path;
+}
+
+/** The path of what stands at an offset; empty for the document itself. */
+export function pathAt(root: SyntaxNode | undefined, offset: number): string {
+  return pathOf(nodeAt(root, offset)?.path ?? []);
 }
 
 /** What stands at exactly this path. */

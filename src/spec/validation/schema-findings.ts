@@ -1,164 +1,169 @@
-import validate from 'validate-design-spec';
-import type { Plan } from '../binding/plan';
-import { keysOf, planAt } from '../binding/plan-at';
+import type { Plan, SchemaNode } from '../binding/plan';
+import { keysOf } from '../binding/plan-at';
 import { expectedQuantity } from '../binding/quantity-findings';
 import type { Finding } from '../finding';
 import { nearest } from '../nearest';
-import { entryOf, type ScalarNode, type SyntaxNode } from '../syntax/node';
-import { plainValue } from '../syntax/plain-value';
+import type { Entry, MappingNode, ScalarNode, SyntaxNode } from '../syntax/node';
 
-/** The `schema/…` findings of a document: unknown keys, wrong shapes, missing keys, words that are not in the list. */
+/**
+ * The `schema/…` findings of a document: unknown and missing keys, wrong shapes, words that are not in the list. They are
+ * those of the JSON schema, found by walking the plan that was compiled from it, so that each can say at its own text what
+ * was expected there. A test holds the two equal, with AJV as the referee.
+ */
 export function schemaFindings(root: SyntaxNode, plan: Plan): Finding[] {
-  if (validate(plainValue(root))) return [];
-  const findings = new Map<string, Finding>();
-  for (const error of validate.errors ?? []) {
-    const finding = describe(error, root, plan);
-    // An aliased node is validated at each of its uses, but it is one text and one mistake.
-    if (finding) findings.set(`${finding.rule} ${finding.span.start} ${finding.span.end} ${finding.message}`, finding);
-  }
-  return [...findings.values()].sort((a, b) => a.span.start - b.span.start);
+  const findings: Finding[] = [];
+  checkShape(plan, { node: root, path: '', key: undefined }, findings);
+  return findings;
 }
 
-type ValidationError = NonNullable<typeof validate.errors>[number];
-
-/** A place in the document: how it is reached, what stands there and what the language expects. */
+/** A value with the key before it and the way to it. */
 interface Place {
+  readonly node: SyntaxNode;
   readonly path: string;
   readonly key: ScalarNode | undefined;
-  readonly node: SyntaxNode;
-  readonly plan: Plan | undefined;
 }
 
-function describe(error: ValidationError, root: SyntaxNode, rootPlan: Plan): Finding | undefined {
-  const place = locate(error.instancePath, root, rootPlan);
-  if (!place) return undefined;
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return unknownKey(place, String(error.params.additionalProperty));
-    case 'required':
-      return missingKey(place, String(error.params.missingProperty));
-    case 'type':
-      return wrongType(place);
-    case 'enum':
-      return wrongWord(place);
-    case 'propertyNames':
-      return wrongId(place, String(error.params.propertyName));
-    case 'const':
-      return finding(
-        'schema/wrong-value',
-        place,
-        `${name(place)} must be ${JSON.stringify(error.params.allowedValue)}`,
+function checkShape(plan: Plan, place: Place, findings: Finding[]): void {
+  const { node } = place;
+  const { schema } = plan;
+  if (!hasType(node, schema)) {
+    findings.push(wrongType(place, plan));
+    return;
+  }
+  if (schema.enum && node.type === 'scalar' && !isMember(node, schema.enum))
+    findings.push(wrongWord(place, schema.enum));
+  if (node.type === 'sequence') {
+    const items = plan.kind === 'list' ? plan.items : undefined;
+    node.items.forEach((item, index) => {
+      if (items) checkShape(items, { node: item, path: `${place.path}[${index}]`, key: undefined }, findings);
+    });
+  } else if (node.type === 'mapping') checkEntries(plan, node, place, findings);
+  else if (plan.kind === 'object') checkShorthand(plan, place, findings);
+}
+
+function checkEntries(plan: Plan, node: MappingNode, place: Place, findings: Finding[]): void {
+  const { schema } = plan;
+  const ids = schema.propertyNames?.pattern;
+  for (const entry of node.entries) {
+    const at: Place = { node: entry.value, path: join(place.path, entry.key.text), key: entry.key };
+    if (ids !== undefined && !new RegExp(ids).test(entry.key.text)) findings.push(wrongId(entry.key, at.path));
+    const known = planOf(plan, entry.key.text);
+    if (known === 'unknown') findings.push(unknownKey(entry, place, plan));
+    else if (known) checkShape(known, at, findings);
+  }
+  for (const key of schema.required ?? [])
+    if (!node.entries.some((entry) => entry.key.text === key)) findings.push(missingKey(place, key, plan));
+}
+
+/** A scalar in place of a mapping is the value of one of its keys. */
+function checkShorthand(plan: Extract<Plan, { kind: 'object' }>, place: Place, findings: Finding[]): void {
+  const field = plan.schema.shorthand === undefined ? undefined : plan.fields().get(plan.schema.shorthand);
+  if (field && field.kind !== 'quantity') checkShape(field, place, findings);
+}
+
+/** How the value of a key is read; undefined where anything goes. */
+function planOf(plan: Plan, key: string): Plan | 'unknown' | undefined {
+  switch (plan.kind) {
+    case 'object':
+      return (
+        plan.fields().get(key) ?? plan.rest ?? (plan.schema.additionalProperties === false ? 'unknown' : undefined)
       );
+    case 'map':
+      return plan.values;
+    case 'quantity':
+      return plan.form?.().get(key) ?? 'unknown';
+    case 'idSet':
+      return plan.quantities;
     default:
-      // A name that breaks its pattern is reported once, as the name of the key.
-      return error.keyword === 'pattern' && error.schemaPath.includes('propertyNames')
-        ? undefined
-        : finding('schema/wrong-value', place, `${name(place)} does not fit the language (${error.keyword})`);
+      return undefined;
   }
 }
 
-function unknownKey(place: Place, key: string): Finding | undefined {
-  const entry = entryOf(place.node, key);
-  if (!entry) return undefined;
-  const known = keysOf(place.plan);
-  const meant = nearest(key, known);
+function hasType(node: SyntaxNode, { type }: SchemaNode): boolean {
+  if (type === undefined) return true;
+  const types = typeof type === 'string' ? [type] : type;
+  if (node.type === 'mapping') return types.includes('object');
+  if (node.type === 'sequence') return types.includes('array');
+  if (typeof node.value === 'number') {
+    return types.includes('number') || (types.includes('integer') && Number.isInteger(node.value));
+  }
+  return types.includes(node.value === null ? 'null' : typeof node.value);
+}
+
+function isMember(node: ScalarNode, members: readonly (string | number)[]): boolean {
+  return members.some((member) => member === node.value);
+}
+
+function unknownKey({ key }: Entry, place: Place, plan: Plan): Finding {
+  const known = keysOf(plan);
+  const meant = nearest(key.text, known);
   const where = place.path === '' ? 'at the top level' : `in ${name(place)}`;
-  const remedy = meant ? `did you mean \`${meant}\`?` : `known here: ${known.map((k) => `\`${k}\``).join(', ')}`;
+  const remedy = meant ? `did you mean \`${meant}\`?` : `known here: ${listed(known, 12)}`;
   return {
     rule: 'schema/unknown-key',
     severity: 'error',
-    message: `\`${key}\` is not a key of the language ${where}; ${remedy}`,
-    path: place.path === '' ? key : `${place.path}.${key}`,
-    span: entry.key.span,
+    message: `\`${key.text}\` is not a key of the language ${where}; ${remedy}`,
+    path: join(place.path, key.text),
+    span: key.span,
     ...(meant && { data: { replacement: meant } }),
   };
 }
 
-function missingKey(place: Place, key: string): Finding {
-  return finding('schema/missing-key', place, `${name(place)} needs \`${key}\`${expectation(place.plan, key)}`, {
-    key,
-  });
+function missingKey(place: Place, key: string, plan: Plan): Finding {
+  const field = plan.kind === 'object' ? plan.fields().get(key) : undefined;
+  const words = field?.schema.enum;
+  const expected = words ? `: one of ${words.map((word) => `\`${word}\``).join(', ')}` : '';
+  return finding('schema/missing-key', place, `${name(place)} needs \`${key}\`${expected}`, { key });
 }
 
-function expectation(plan: Plan | undefined, key: string): string {
-  const field = plan?.kind === 'object' ? plan.fields().get(key) : undefined;
-  return field?.schema.enum ? `: one of ${field.schema.enum.map((word) => `\`${word}\``).join(', ')}` : '';
-}
-
-function wrongType(place: Place): Finding {
-  const expected = expectedShape(place.plan);
+function wrongType(place: Place, plan: Plan): Finding {
+  const expected = expectedShape(plan);
   if (place.node.type === 'scalar' && place.node.value === null)
     return finding('schema/empty-value', place, `${name(place)} has no value yet; expected ${expected}`);
   return finding('schema/wrong-type', place, `${name(place)} is ${shapeOf(place.node)}; expected ${expected}`);
 }
 
-function wrongWord(place: Place): Finding {
-  const words = (place.plan?.schema.enum ?? []).map(String);
+function wrongWord(place: Place, members: readonly (string | number)[]): Finding {
+  const words = members.map(String);
   const text = place.node.type === 'scalar' ? place.node.text : '';
   const meant = nearest(text, words);
   const remedy = meant ? `did you mean \`${meant}\`?` : `one of ${words.map((word) => `\`${word}\``).join(', ')}`;
-  return finding('schema/unknown-word', place, `\`${text}\` is not a ${lastKey(place)}; ${remedy}`, {
-    ...(meant && { replacement: meant }),
-  });
+  const message = `\`${text}\` is not a \`${place.key?.text ?? place.path}\`; ${remedy}`;
+  return finding('schema/unknown-word', place, message, meant && { replacement: meant });
 }
 
-function wrongId(place: Place, id: string): Finding | undefined {
-  const entry = entryOf(place.node, id);
-  const message = `\`${id}\` cannot be an id: ids start with a letter and go on with letters, digits, \`_\` or \`-\``;
-  return entry && { rule: 'schema/wrong-id', severity: 'error', message, path: place.path, span: entry.key.span };
+function wrongId({ text, span }: ScalarNode, path: string): Finding {
+  const message = `\`${text}\` cannot be an id: ids start with a letter and go on with letters, digits, \`_\` or \`-\``;
+  return { rule: 'schema/wrong-id', severity: 'error', message, path, span };
 }
 
-function finding(rule: string, place: Place, message: string, data?: Record<string, unknown>): Finding {
-  const empty = place.node.span.start === place.node.span.end;
+function finding(rule: string, place: Place, message: string, data?: Record<string, unknown> | string): Finding {
+  const { node, key, path } = place;
+  const empty = node.span.start === node.span.end;
   // A mapping can be many lines long; its key is the smallest text that names it.
-  const span = place.key && (empty || place.node.type !== 'scalar') ? place.key.span : place.node.span;
-  const target = place.path === '' ? { start: span.start, end: Math.min(span.end, span.start + 1) } : span;
-  return { rule, severity: 'error', message, path: place.path, span: target, ...(data && { data }) };
+  const span = key && (empty || node.type !== 'scalar') ? key.span : node.span;
+  const shown = path === '' ? { start: span.start, end: Math.min(span.end, span.start + 1) } : span;
+  return { rule, severity: 'error', message, path, span: shown, ...(typeof data === 'object' && { data }) };
 }
 
-function locate(pointer: string, root: SyntaxNode, rootPlan: Plan): Place | undefined {
-  const segments = pointer.split('/').slice(1).map(unescapePointer);
-  let node: SyntaxNode | undefined = root;
-  let key: ScalarNode | undefined;
-  let path = '';
-  const keys: (string | number)[] = [];
-  for (const segment of segments) {
-    if (node?.type === 'sequence') {
-      keys.push(Number(segment));
-      node = node.items[Number(segment)];
-      path += `[${segment}]`;
-      key = undefined;
-    } else {
-      const entry: ReturnType<typeof entryOf> = entryOf(node, segment);
-      keys.push(segment);
-      key = entry?.key;
-      node = entry?.value;
-      path = path === '' ? segment : `${path}.${segment}`;
-    }
-  }
-  return node && { path, key, node, plan: planAt(rootPlan, keys) };
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
 }
 
-function unescapePointer(segment: string): string {
-  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
+function name({ path }: Place): string {
+  return path === '' ? 'The document' : `\`${path}\``;
 }
 
-function name(place: Place): string {
-  return place.path === '' ? 'The document' : `\`${place.path}\``;
-}
-
-function lastKey(place: Place): string {
-  return `\`${place.key?.text ?? place.path}\``;
-}
-
-function expectedShape(plan: Plan | undefined): string {
-  switch (plan?.kind) {
+function expectedShape(plan: Plan): string {
+  switch (plan.kind) {
     case 'quantity':
       return expectedQuantity(plan.schema);
-    case 'object':
-      return plan.schema.shorthand === undefined
-        ? `a mapping with ${listed(keysOf(plan))}`
-        : `${expectedShape(plan.fields().get(plan.schema.shorthand))}, or a mapping with ${listed(keysOf(plan))}`;
+    case 'object': {
+      const { shorthand } = plan.schema;
+      const short = shorthand === undefined ? undefined : plan.fields().get(shorthand);
+      const mapping = `a mapping with ${listed(keysOf(plan))}`;
+      return short ? `${expectedShape(short)}, or ${mapping}` : mapping;
+    }
     case 'map':
       return 'a mapping from ids';
     case 'idSet':
@@ -168,15 +173,15 @@ function expectedShape(plan: Plan | undefined): string {
     case 'text':
       return 'a text';
     case 'scalar':
-      return plan.schema.enum ? `one of ${listed(plan.schema.enum)}` : `a ${[plan.schema.type].flat().join(' or ')}`;
-    case undefined:
-      return 'something else';
+      return plan.schema.enum
+        ? `one of ${listed(plan.schema.enum.map(String))}`
+        : `a ${[plan.schema.type].flat().join(' or ')}`;
   }
 }
 
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 6).map((name) => `\`${name}\``);
-  return names.length > 6 ? `${shown.join(', ')} …` : shown.join(', ');
+function listed(names: readonly string[], most = 6): string {
+  const shown = names.slice(0, most).map((name) => `\`${name}\``);
+  return names.length > most ? `${shown.join(', ')} …` : shown.join(', ');
 }
 
 function shapeOf(node: SyntaxNode): string {

@@ -1,0 +1,34 @@
+import type { Finding } from '../finding';
+import { syntaxFinding } from './syntax-finding';
+
+/** Where the first document of a text is. */
+export interface DocumentExtent {
+  readonly start: number;
+  readonly end: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Byte-order mark, comments and directives in front of a `---` that stands alone. */
+const prelude = /^\ufeff?(?:[ \t]*(?:#.*)?\r?\n|%.*\r?\n)*---[ \t]*(?:#.*)?(?:\r?\n|$)/;
+const marker = /^(?:---|\.\.\.)(?=\s|$)/gm;
+const anything = /^[ \t]*[^\s#]/m;
+
+/** Leaves out what does not belong to the first document of a text, and reports it if it is another one. */
+export function documentExtent(text: string): DocumentExtent {
+  const start = prelude.exec(text)?.[0].length ?? (text.startsWith('\ufeff') ? 1 : 0);
+  const end = nextMarker(text, start, anything.exec(text.slice(start))?.index ?? 0);
+  if (end === undefined) return { start, end: text.length, findings: [] };
+  const second = text.startsWith('...', end) ? end + 3 : end;
+  const rest = text.slice(second);
+  if (second !== end && !anything.test(rest)) return { start, end, findings: [] };
+  const from = second + (second === end ? 0 : rest.search(/\S/));
+  const message =
+    'A second YAML document begins here. A design spec is one document; put the other in a file of its own';
+  return { start, end, findings: [syntaxFinding('several-documents', { start: from, end: from + 3 }, message)] };
+}
+
+/** Offset of the first line `---` or `...` behind the first line with content. */
+function nextMarker(text: string, start: number, content: number): number | undefined {
+  marker.lastIndex = start + content + 1;
+  return marker.exec(text)?.index;
+}
