@@ -1,0 +1,90 @@
+import type { FailureScope, Model } from '../../spec/model/model';
+import { analyseCapacity } from '../capacity/analyse-capacity';
+import type { CapacityAnalysis } from '../capacity/capacity-analysis';
+import { preparePlan, solveLoad } from '../capacity/load-solver';
+import { busiestQueue, isChecked } from '../capacity/station-results';
+import { responseTimeOf } from '../latency/flow-latency';
+import { applyFailure, loseRegion, loseZone, type Running } from './apply-failure';
+
+/** A component while something has failed and nothing is replaced. */
+export interface Survivor {
+  /** Of what is left of it, at peak. */
+  readonly utilization: number;
+  /** Of its response time; absent where calls wait for ever, or none are answered. */
+  readonly p99?: number;
+}
+
+/** Replicas that run at peak according to an analysis. */
+export function runningAtPeak({ plan, peak }: Pick<CapacityAnalysis, 'plan' | 'peak'>): Running {
+  return (component, placement) => {
+    const station = plan.graph.stationsOf[component]?.[placement];
+    return station === undefined ? undefined : peak.stations[station]?.replicas;
+  };
+}
+
+/** The models after each failure of a scope that can happen: one for each zone or region that holds something. */
+export function failuresOf(analysis: CapacityAnalysis, scope: Exclude<FailureScope, 'replica'>): Model[] {
+  const { model } = analysis;
+  const running = runningAtPeak(analysis);
+  return model.regions.flatMap((region, index) => {
+    if (!(region.traffic > 0)) return [];
+    if (scope === 'zone') return [loseZone(model, index, running)];
+    return model.regions.length > 1 ? [loseRegion(model, index)] : [];
+  });
+}
+
+/** Every component after the worst failure of each zone or region, by component index; undefined where it is gone or unchecked. */
+export function survivorsOf(
+  analysis: CapacityAnalysis,
+  scope: Exclude<FailureScope, 'replica'>,
+): (Survivor | undefined)[] {
+  const worst: (Survivor | undefined)[] = analysis.model.components.map(() => undefined);
+  for (const model of failuresOf(analysis, scope)) {
+    const solved = solve(model);
+    analysis.model.components.forEach((_, component) => {
+      worst[component] = worseOf(worst[component], survivor(solved, component));
+    });
+  }
+  return worst;
+}
+
+/** A component after it lost one replica of a shard; undefined when it was its only one, or it is unchecked. */
+export function afterReplicaLoss(analysis: CapacityAnalysis, component: number): Survivor | undefined {
+  const failure = { scope: 'component' as const, component, replicas: 1 };
+  return survivor(solve(applyFailure(analysis.model, failure, runningAtPeak(analysis))), component);
+}
+
+/** Flows of a design after a failure, for the objectives that must still hold. */
+export function flowsAfter(analysis: CapacityAnalysis, scope: FailureScope): CapacityAnalysis[] {
+  if (scope !== 'replica') return failuresOf(analysis, scope).map(analyseCapacity);
+  const running = runningAtPeak(analysis);
+  return analysis.model.components
+    .filter(({ kind, placements }) => kind !== 'client' && placements.some(({ region }) => region >= 0))
+    .map(({ index }) =>
+      analyseCapacity(applyFailure(analysis.model, { scope: 'component', component: index, replicas: 1 }, running)),
+    );
+}
+
+type Solved = Pick<CapacityAnalysis, 'plan' | 'peak'>;
+
+function solve(model: Model): Solved {
+  const plan = preparePlan(model);
+  return { plan, peak: solveLoad(plan, { which: 'peak' }) };
+}
+
+function survivor({ plan, peak }: Solved, component: number): Survivor | undefined {
+  let utilization: number | undefined;
+  for (const station of plan.graph.stationsOf[component]!) {
+    if (plan.graph.model.components[component]!.delayOnly || !isChecked(plan, station)) continue;
+    utilization = Math.max(utilization ?? 0, busiestQueue(peak.stations[station]!).utilization);
+  }
+  if (utilization === undefined) return undefined;
+  return { utilization, p99: responseTimeOf({ plan, peak }, component)?.p99 };
+}
+
+function worseOf(a: Survivor | undefined, b: Survivor | undefined): Survivor | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const utilization = Math.max(a.utilization, b.utilization);
+  const p99 = a.p99 === undefined || b.p99 === undefined ? undefined : Math.max(a.p99, b.p99);
+  return { utilization, p99 };
+}
