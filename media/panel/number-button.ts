@@ -37,6 +37,10 @@ export function textButton({ model: { explanation } }: View, path: string, text:
   );
 }
 
+export function isNotKnown(child: Child): boolean {
+  return child instanceof Element && child.classList.contains('not-known');
+}
+
 export function notKnown(): Child {
   return h('span', { class: 'not-known muted' }, h('span', { 'aria-hidden': 'true' }, '–'), hiddenText('not known'));
 }

@@ -85,9 +85,10 @@ export function objectiveMargin({ objective, target, value }: ObjectiveReport): 
   const [used, allowed] = isShareServed ? [1 - value, 1 - target] : atLeast ? [target, value] : [value, target];
   if (!(allowed > 0)) return undefined;
   const excess = used / allowed - 1;
-  if (Math.abs(excess) < 0.0005) return 'just met';
+  if (Math.abs(excess) < 0.005) return excess > 1e-9 ? 'just missed' : 'just met';
   const missedBy = atLeast && !isShareServed ? 'short' : 'over';
-  return excess > 0 ? `${quantity(excess, 'fraction')} ${missedBy}` : `${quantity(-excess, 'fraction')} to spare`;
+  const percent = excess > 0 ? Math.round(100 * excess) : Math.floor(-100 * excess);
+  return `${quantity(percent / 100, 'fraction')} ${excess > 0 ? missedBy : 'to spare'}`;
 }
 
 /** Where the objective is written: those of a flow at the flow, all others under `objectives`. */

@@ -1,5 +1,6 @@
 import { type Child, h, hiddenText } from './dom';
 import { explanationBox } from './explanation';
+import { isNotKnown } from './number-button';
 import { revealButton } from './reveal-button';
 import { isSelected, type View } from './view';
 
@@ -34,10 +35,11 @@ export interface TableOptions<Row> {
  * out because the style sheet turns rows into blocks on a narrow page, and with `display` the built-in roles go.
  */
 export function table<Row>(view: View, options: TableOptions<Row>): HTMLElement {
-  const { caption, head, rows, columns } = options;
+  const { caption, head, rows } = options;
+  const columns = usedColumns(options);
   return h(
     'table',
-    { role: 'table', class: tableClass(columns), 'data-key': `table ${caption}` },
+    { role: 'table', class: tableClass(columns.map(({ column }) => column.kind)), 'data-key': `table ${caption}` },
     h('caption', { class: 'hidden-text' }, caption),
     h(
       'thead',
@@ -46,7 +48,7 @@ export function table<Row>(view: View, options: TableOptions<Row>): HTMLElement 
         'tr',
         { role: 'row' },
         h('th', { role: 'columnheader', scope: 'col' }, head),
-        columns.map(({ title, kind, quiet }) =>
+        columns.map(({ column: { title, kind, quiet } }) =>
           h('th', { role: 'columnheader', scope: 'col', class: kind }, quiet ? hiddenText(title) : title),
         ),
       ),
@@ -54,18 +56,37 @@ export function table<Row>(view: View, options: TableOptions<Row>): HTMLElement 
     h(
       'tbody',
       { role: 'rowgroup' },
-      rows.map((row) => tableRow(view, options, row)),
+      rows.map((row, index) => tableRow(view, options, columns, row, index)),
     ),
   );
 }
 
 /** Few figures stay near their names; many columns become cards on a narrow page. */
-function tableClass(columns: readonly { readonly kind: ColumnKind }[]): string | undefined {
-  if (columns.length > 3 || columns.some(({ kind }) => kind === 'text')) return 'cards';
-  return columns.every(({ kind }) => kind === 'number') ? `figures-${columns.length}` : undefined;
+function tableClass(kinds: readonly ColumnKind[]): string | undefined {
+  if (kinds.length > 3 || kinds.includes('text')) return 'cards';
+  return kinds.every((kind) => kind === 'number') ? `figures-${kinds.length}` : undefined;
 }
 
-function tableRow<Row>(view: View, { columns, name, sign, path }: TableOptions<Row>, row: Row): Child {
+interface FilledColumn<Row> {
+  readonly column: Column<Row>;
+  /** In the order of the rows. */
+  readonly cells: readonly Child[];
+}
+
+/** The columns with their cells, without those that know nothing of any row. */
+function usedColumns<Row>({ columns, rows }: TableOptions<Row>): readonly FilledColumn<Row>[] {
+  return columns
+    .map((column) => ({ column, cells: rows.map((row) => column.cell(row)) }))
+    .filter(({ cells }) => cells.length === 0 || !cells.every(isNotKnown));
+}
+
+function tableRow<Row>(
+  view: View,
+  { name, sign, path }: TableOptions<Row>,
+  columns: readonly FilledColumn<Row>[],
+  row: Row,
+  index: number,
+): Child {
   const target = path(row);
   const selected = target !== undefined && isSelected(view, target);
   const title = name(row);
@@ -83,8 +104,8 @@ function tableRow<Row>(view: View, { columns, name, sign, path }: TableOptions<R
       { role: 'rowheader', scope: 'row' },
       h('span', { class: 'row-head' }, sign?.(row), target === undefined ? title : revealButton(target, title)),
     ),
-    columns.map((column) =>
-      h('td', { role: 'cell', class: column.kind, 'data-label': column.title }, column.cell(row)),
+    columns.map(({ column: { kind, title: label }, cells }) =>
+      h('td', { role: 'cell', class: kind, 'data-label': label }, cells[index]),
     ),
   );
   return [element, explanationRow(view, element, columns.length + 1)];

@@ -109,6 +109,8 @@ describe('margin', () => {
   const margins: readonly (readonly [ObjectiveReport, string | undefined])[] = [
     [{ objective: 'latency.p99', target: 0.06, value: 0.09 }, '50% over'],
     [{ objective: 'latency.p99', target: 0.2, value: 0.1 }, '50% to spare'],
+    [{ objective: 'latency.p99', target: 100, value: 0.31 }, '99% to spare'],
+    [{ objective: 'latency.p99', target: 1, value: 1.0001 }, 'just missed'],
     [{ objective: 'availability', target: 0.999, value: 0.998 }, '100% over'],
     [{ objective: 'availability', target: 0.999, value: 0.9995 }, '50% to spare'],
     [{ objective: 'headroom', target: 1.5, value: 1 }, '50% short'],

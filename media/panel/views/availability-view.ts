@@ -1,8 +1,9 @@
 import type { AvailabilityReport, FlowReport } from '../../../src/analysis/results';
 import { bar } from '../bar';
 import { type Child, h } from '../dom';
-import { quantity } from '../format';
-import { notKnown, numberButton } from '../number-button';
+import { cutSetName, failureName, failurePath } from '../failure';
+import { quantity, share } from '../format';
+import { notKnown, numberButton, textButton } from '../number-button';
 import { revealButton } from '../reveal-button';
 import { note, section, subsection } from '../section';
 import { table } from '../table';
@@ -98,26 +99,36 @@ function downtimeTable(view: View, id: string, flow: FlowReport, availability: A
 
 function causesTable(view: View, id: string, { contributors }: AvailabilityReport): Child {
   return table(view, {
-    caption: `Share of the downtime of ${id} that each component takes part in`,
+    caption: `Share of the downtime of ${id} that each failure takes part in`,
     head: 'Downtime caused by',
     rows: contributors,
-    name: ({ component }) => component,
-    path: ({ component }) => `components.${component}`,
+    name: ({ component }) => failureName(component),
+    path: ({ component }) => failurePath(component),
     columns: [
       {
         title: 'Share',
         kind: 'number',
-        cell: ({ component, share }) =>
-          numberButton(view, `flows.${id}.availability.contributors.${component}`, share, 'fraction'),
+        cell: (cause) =>
+          textButton(view, `flows.${id}.availability.contributors.${cause.component}`, share(cause.share)),
       },
-      { title: 'Bar', quiet: true, kind: 'wide', cell: ({ share }) => bar({ value: share, scale: 1, tone: 'share' }) },
+      {
+        title: 'Bar',
+        quiet: true,
+        kind: 'wide',
+        cell: (cause) => bar({ value: cause.share, scale: 1, tone: 'share' }),
+      },
     ],
   });
 }
 
-function failures({ single_points_of_failure: single = [], cut_sets: sets = [] }: FlowReport): Child {
+/** More than these are counted, not listed: the smaller sets come first. */
+const cutSetsShown = 8;
+
+function failures({ single_points_of_failure: points = [], cut_sets: sets = [] }: FlowReport): Child {
+  const single = [...new Set([...points, ...sets.filter((set) => set.length === 1).flat()])];
   const joint = sets.filter((set) => set.length > 1);
   if (single.length === 0 && joint.length === 0) return undefined;
+  const more = joint.length - cutSetsShown;
   return h(
     'dl',
     { class: 'facts' },
@@ -127,7 +138,7 @@ function failures({ single_points_of_failure: single = [], cut_sets: sets = [] }
       {},
       single.length === 0
         ? 'none'
-        : single.map((id, index) => [index > 0 && ', ', revealButton(`components.${id}`, id)]),
+        : single.map((id, index) => [index > 0 && ', ', revealButton(failurePath(id), failureName(id))]),
     ),
     joint.length > 0 && [
       h('dt', {}, 'Down when together fail'),
@@ -137,7 +148,8 @@ function failures({ single_points_of_failure: single = [], cut_sets: sets = [] }
         h(
           'ul',
           {},
-          joint.map((set) => h('li', {}, set.join(' + '))),
+          joint.slice(0, cutSetsShown).map((set) => h('li', {}, cutSetName(set))),
+          more > 0 && h('li', { class: 'muted' }, `and ${more} more`),
         ),
       ),
     ],
