@@ -30,3 +30,9 @@ declare module 'validate-*' {
   };
   export default validate;
 }
+
+/** `schemas/<name>.schema.json` without the texts for people (scripts/build/schema-structure-plugin.mjs). */
+declare module 'structure-of-*' {
+  const schema: unknown;
+  export default schema;
+}

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { dataFilesPlugin } from './data-files-plugin.mjs';
+import { schemaStructurePlugin } from './schema-structure-plugin.mjs';
 import { schemaValidatorsPlugin } from './schema-validators-plugin.mjs';
 import { splitCommonJsPlugin } from './split-commonjs-plugin.mjs';
 import { allTests, testBundlePlugin } from './test-bundle-plugin.mjs';
 
-const plugins = [dataFilesPlugin(), schemaValidatorsPlugin()];
+const plugins = [dataFilesPlugin(), schemaStructurePlugin(), schemaValidatorsPlugin()];
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {

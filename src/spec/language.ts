@@ -1,8 +1,8 @@
-import schema from '../../schemas/design-spec.schema.json';
+import schema from 'structure-of-design-spec';
 import { compilePlan, type Plan, type SchemaNode } from './binding/plan';
 
-/** The language as its schema describes it. */
-export const languageSchema = schema as unknown as SchemaNode;
+/** The language as its schema describes it, without the texts: those are loaded with the features that show them. */
+const languageSchema = schema as SchemaNode;
 
 let plan: Plan | undefined;
 
