@@ -16,11 +16,13 @@ export function componentsOnPath(model: Model, flow: Flow): Set<number> {
   return path;
 }
 
-/** Whether its author said anything about how often one of these fails. */
+/** Whether anything is known of how often one of these fails: its author said so, or a failure has taken it away. */
 export function isAnyRated(model: Model, components: Iterable<number>): boolean {
   for (const index of components) {
     const component = model.components[index];
-    if (component && (component.failure !== undefined || component.sla !== undefined)) return true;
+    if (!component) continue;
+    if (component.failure !== undefined || component.sla !== undefined || component.placements.length === 0)
+      return true;
   }
   return false;
 }

@@ -31,6 +31,9 @@ export interface CompiledAvailability {
   readonly components: readonly (readonly CompiledEntry[])[];
 }
 
+/** Far beyond what designs need (200 components take ten thousand), and reached within a fraction of a second. */
+const mostNodes = 300_000;
+
 export function compileAvailability(model: Model, inputs: AvailabilityInputs): CompiledAvailability {
   const table = new FailureTable(model, inputs.failed ?? {});
   const states = new ComponentStates(model, inputs, table);
@@ -62,7 +65,7 @@ export function compileAvailability(model: Model, inputs: AvailabilityInputs): C
   });
 
   const variables = orderVariables(model, table);
-  const builder = new FormulaDiagram(table, variables);
+  const builder = new FormulaDiagram(table, variables, mostNodes);
   const build = ({ share, served, full }: Omit<CompiledEntry, 'servedNode' | 'fullNode'>): CompiledEntry => ({
     share,
     served,

@@ -4,7 +4,7 @@ import { splitByBeta } from '../methods/reliability/redundancy';
 import type { AvailabilityInputs } from './availability-inputs';
 import { copiesUp } from './copies-up';
 import { failoverShare } from './failover-share';
-import type { FailureTable } from './failure-table';
+import { type FailureTable, zonesOf } from './failure-table';
 import { all, always, any, byRegion, type Formula, never } from './formula';
 import {
   type Access,
@@ -42,11 +42,11 @@ export class ComponentStates {
   /**
    * The call is answered, and so is what it leads to in the region that answers it. A call stays in its region if the
    * component runs there and else goes to the first region that has it and is up; writes and strong reads of a store that
-   * is replicated between regions go to its leader.
+   * is replicated between regions go to its leader. What runs nowhere, because a failure took it away, is down.
    */
   reach(component: Component, access: Access, from: number, within: (region: number) => Formula): Formula {
     const { placements, replication } = component;
-    if (placements.length === 0) return within(from);
+    if (placements.length === 0) return never;
     if (placements[0]!.region < 0) return all([this.#up(component, 0, access), within(from)]);
     if (component.sla === undefined && needsByReplication(component) && replicatesBetweenRegions(component)) {
       if (hasLeader(component) && (access.write || access.strong)) return this.#atLeader(component, access, within);
@@ -209,16 +209,15 @@ export class ComponentStates {
   #groupOf(component: Component, placement: number): ReplicaGroup {
     const { region, zones } = component.placements[placement]!;
     const { copies, leaderApart } = copySetOf(component, placement, this.#replicas(component, placement));
-    const available = this.#model.regions[region]?.zones ?? 1;
     return {
       key: `${component.index}/${placement}`,
       component: component.index,
       name: this.#nameOf(component, placement),
-      sites: [{ region, zones: dealOut(copies, Math.min(zones, available)) }],
+      sites: [{ region, zones: dealOut(copies, Math.min(Math.floor(zones), zonesOf(this.#model, region))) }],
       leaderApart,
       lost: this.#lost(component),
       unavailability: this.#split(component).own,
-      shards: component.shards,
+      shards: Math.max(1, Math.floor(component.shards)),
     };
   }
 

@@ -217,8 +217,9 @@ function product(left: readonly Cut[], right: readonly Cut[]): readonly Cut[] {
   if (left === certain) return right;
   if (right === certain) return left;
   const both: Cut[] = [];
-  for (const a of left) {
-    for (const b of right) {
+  const most = left.length * right.length > maxSets * 100 ? 400 : maxSets;
+  for (const a of left.slice(0, most)) {
+    for (const b of right.slice(0, most)) {
       const merged = union(a, b);
       if (orderOf(merged) <= maxOrder) both.push(merged);
     }

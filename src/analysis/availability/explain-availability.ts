@@ -2,6 +2,7 @@ import type { Model } from '../../spec/model/model';
 import { type AvailabilityAnalysis, mix } from './analyse-availability';
 import type { CompiledAvailability, CompiledEntry } from './compiled-availability';
 import { type CutSet, cutSetsOf, regionName, zoneName } from './cut-sets';
+import { zonesOf } from './failure-table';
 import { UnavailabilityPass } from './unavailability-pass';
 
 /** What a component, a zone or a region does to a flow. */
@@ -130,9 +131,9 @@ function sourcesOf(model: Model, { variables }: CompiledAvailability): Source[] 
     component,
     variables: own,
   }));
-  const places = model.regions.flatMap(({ zones }, region) => [
+  const places = model.regions.flatMap((_, region) => [
     { id: regionName(model, region), component: -1, variables: [variables.region(region)] },
-    ...Array.from({ length: zones }, (_, zone) => ({
+    ...Array.from({ length: zonesOf(model, region) }, (_place, zone) => ({
       id: zoneName(model, region, zone),
       component: -1,
       variables: [variables.zone(region, zone)],

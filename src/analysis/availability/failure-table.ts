@@ -11,6 +11,14 @@ export interface Failed {
   readonly components?: ReadonlyMap<number, number>;
 }
 
+/** Zones beyond these are not told apart; no provider has more in a region. */
+const mostZones = 16;
+
+/** Zones of a region, as far as they are told apart; a global component has one place. */
+export function zonesOf(model: Model, region: number): number {
+  return Math.max(1, Math.min(mostZones, Math.floor(model.regions[region]?.zones ?? 1)));
+}
+
 /**
  * Everything that can fail on the way of the requests, each named once however many flows depend on it, in the order of
  * first use: the call graph's order, in which the diagram stays small.

@@ -72,7 +72,7 @@ export class FlowOutcomes {
     }
     const component = this.#model.components[step.target];
     if (component === undefined) return this.#steps(step.steps, at);
-    const fan = step.fanOut === 'shards' ? component.shards : step.fanOut;
+    const fan = Math.max(1, Math.floor(step.fanOut === 'shards' ? component.shards : step.fanOut));
     const needed = answersNeeded(step, fan);
     const access: Access = {
       write: step.verb === 'publish' || step.operation === 'write',
@@ -84,9 +84,7 @@ export class FlowOutcomes {
     if (component.kind === 'cache' && !access.write)
       return this.#throughCache(component, step, access, { ...at, count });
     const afterwards = this.#hit(step, { ...at, count });
-    return this.#reach(component, access, at.region, (region) =>
-      allOf([inside(region), afterwards]),
-    );
+    return this.#reach(component, access, at.region, (region) => allOf([inside(region), afterwards]));
   }
 
   /** A cache that is down is a miss: every request then needs what follows a miss. */
@@ -147,7 +145,7 @@ export class FlowOutcomes {
 
 function answersNeeded(step: Step, branches: number): number {
   if (step.waitFor === 'all') return branches;
-  return step.waitFor === 'any' ? 1 : step.waitFor;
+  return step.waitFor === 'any' ? 1 : Math.ceil(step.waitFor);
 }
 
 /** E[p^N] for a count N of the given mean that takes only the two integers around it. */

@@ -56,7 +56,7 @@ export function needsByReplication(component: Component): boolean {
 export function copySetOf(component: Component, placement: number, replicas: number): CopySet {
   const { replication, failover } = component;
   if (!replication || !needsByReplication(component)) return { copies: replicas, leaderApart: false };
-  const copies = Math.min(replicas, Math.max(1, replication.factor));
+  const copies = Math.min(replicas, Math.max(1, Math.floor(replication.factor)));
   const fixedRoles = !failover || replication.readFrom === 'followers';
   return {
     copies,
@@ -83,7 +83,7 @@ export function replicasNeeded(component: Component, replicas: number, neededAtP
     case 'default':
       return Math.max(1, Math.min(replicas, Math.ceil(neededAtPeak ?? 1)));
     default:
-      return Math.max(0, component.needs);
+      return Math.max(0, Math.ceil(component.needs));
   }
 }
 
@@ -93,8 +93,8 @@ export function demandOf(component: Component, access: Access, set: CopySet, awa
   if (!replication) return { kind: 'copies', need: 1 };
   const quorum = access.write ? replication.writeQuorum : replication.readQuorum;
   if (replication.mode === 'leaderless')
-    return { kind: 'copies', need: quorum ?? Math.floor(Math.max(1, replication.factor) / 2) + 1 };
-  if (quorum !== undefined) return { kind: 'copies', need: quorum };
+    return { kind: 'copies', need: Math.ceil(quorum ?? Math.floor(Math.max(1, replication.factor) / 2) + 1) };
+  if (quorum !== undefined) return { kind: 'copies', need: Math.ceil(quorum) };
   if (away || replication.mode === 'multi-leader' || !set.leaderApart) return { kind: 'copies', need: 1 };
   if (reachesLeader(component, access)) return component.failover ? { kind: 'copies', need: 1 } : { kind: 'leader' };
   return replication.readFrom === 'followers' ? { kind: 'followers' } : { kind: 'copies', need: 1 };

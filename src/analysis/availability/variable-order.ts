@@ -1,5 +1,5 @@
 import type { Model } from '../../spec/model/model';
-import type { FailureTable } from './failure-table';
+import { type FailureTable, zonesOf } from './failure-table';
 import type { CopiesLiteral, Site, Track } from './literal';
 
 /** The variables of a diagram: regions, then zones, then everything else in the order of first use. */
@@ -22,10 +22,10 @@ export interface Variables {
 export function orderVariables(model: Model, table: FailureTable): Variables {
   const firstZone: number[] = [];
   let count = model.regions.length;
-  for (const { zones } of model.regions) {
+  model.regions.forEach((_, region) => {
     firstZone.push(count);
-    count += zones;
-  }
+    count += zonesOf(model, region);
+  });
   const places = count;
   const first = new Map<unknown, number>();
   const levels = new Map<Track, readonly number[]>();
@@ -36,9 +36,9 @@ export function orderVariables(model: Model, table: FailureTable): Variables {
   }
   const unavailability = new Float64Array(count);
   const owner = new Int32Array(count).fill(-1);
-  model.regions.forEach(({ zones }, region) => {
+  model.regions.forEach((_, region) => {
     unavailability[region] = table.regionUnavailability(region);
-    for (let zone = 0; zone < zones; zone++)
+    for (let zone = 0; zone < zonesOf(model, region); zone++)
       unavailability[firstZone[region]! + zone] = table.zoneUnavailability(region, zone);
   });
   let at = places;

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyseAvailability } from '../../../src/analysis/availability/analyse-availability';
 import type { AvailabilityInputs } from '../../../src/analysis/availability/availability-inputs';
+import { explainAvailability } from '../../../src/analysis/availability/explain-availability';
+import { failedOf } from '../../../src/analysis/availability/failed-of';
+import type { Failure } from '../../../src/spec/model/model';
 import { buildModel, type ComponentInput, type ModelInput, type StepInput } from '../build-model';
 
 const hour = 3600;
@@ -260,3 +263,100 @@ function failoverLoss(): number {
 function bridgePaths(): StepInput[] {
   return ['ad', 'be', 'ace', 'bcd'].map((path) => ({ call: path[0]!, steps: [...path.slice(1)] }));
 }
+
+describe('what has failed', () => {
+  const model = (zones: number) =>
+    buildModel({
+      regions: [
+        { id: 'small', traffic: 0.2, zoneAvailability: 0.9 },
+        { id: 'large', traffic: 0.8, zoneAvailability: 0.9 },
+      ],
+      components: { a: { replicas: 2, zones, failure: down(0.1) } },
+      flows: { f: { steps: ['a'] } },
+    });
+  const valueAfter = (zones: number, failures: Failure[]) => {
+    const design = model(zones);
+    return analyseAvailability(design, { failed: failedOf(design, failures) }).flows[0]!.value;
+  };
+
+  it('is the fullest zone of the busiest region', () => {
+    assert.ok(Math.abs(valueAfter(1, [{ scope: 'zone' }]) - 0.2 * 0.9 * 0.99) < 1e-12);
+  });
+
+  it('sends the requests of a lost region elsewhere', () => {
+    assert.ok(Math.abs(valueAfter(1, [{ scope: 'region' }]) - 0.9 * 0.99) < 1e-12);
+    assert.ok(Math.abs(valueAfter(1, [{ scope: 'named-region', region: 0 }]) - 0.9 * 0.99) < 1e-12);
+  });
+
+  it('leaves the other replicas of a component', () => {
+    assert.ok(valueAfter(2, [{ scope: 'component', component: 0, replicas: 1 }]) > 0.8);
+    assert.equal(valueAfter(2, [{ scope: 'component', component: 0 }]), 0);
+  });
+});
+
+describe('a common cause that nobody stated', () => {
+  it('can be tried out, and leaves stated ones alone', () => {
+    const design = buildModel({
+      components: { a: { replicas: 2, failure: down(0.1) }, b: { replicas: 2, failure: down(0.1), commonCause: 0.5 } },
+      flows: { f: { steps: ['a'] }, g: { steps: ['b'] } },
+    });
+    const plain = analyseAvailability(design).flows;
+    const tried = analyseAvailability(design, { commonCause: 0.05 }).flows;
+    assert.ok(Math.abs(tried[0]!.unavailability - (1 - (1 - 0.005) * (1 - 0.095 ** 2))) < 1e-12);
+    assert.equal(tried[1]!.unavailability, plain[1]!.unavailability);
+  });
+});
+
+describe('any numbers at all', () => {
+  it('give shares between 0 and 1', () => {
+    const number = fc.oneof(fc.constantFrom(0, 0.5, 1, 2.5, 1e6, 1e9), fc.double({ min: 0, max: 50, noNaN: true }));
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    const store = fc.record({
+      kind: fc.constantFrom('service', 'database', 'cache', 'stream', 'lock', 'external') as fc.Arbitrary<'service'>,
+      replicas: number,
+      zones: number,
+      shards: number,
+      needs: fc.oneof(number, fc.constantFrom('peak', 'majority', 'all', 'default')) as fc.Arbitrary<number>,
+      failure: fc.record({ unavailability: share, mttr: number }),
+      commonCause: share,
+      failover: fc.option(
+        fc.record({ mode: fc.constant('automatic' as const), detection: number, promotion: number, success: share }),
+        { nil: undefined },
+      ),
+      replication: fc.record({
+        factor: number,
+        readQuorum: fc.option(number, { nil: undefined }),
+        mode: fc.constantFrom('leader-follower', 'leaderless') as fc.Arbitrary<'leaderless'>,
+      }),
+      dependsOn: fc.constantFrom([], ['a'], ['b']),
+    });
+    const step = fc.record({
+      call: fc.constantFrom('a', 'b'),
+      times: number,
+      batch: fc.constantFrom(1, 3, 500),
+      probability: share,
+      hitRatio: share,
+      fanOut: fc.oneof(number, fc.constant('shards' as const)),
+      waitFor: fc.oneof(number, fc.constantFrom('all', 'any')) as fc.Arbitrary<'all'>,
+      onMiss: fc.constantFrom([], ['b']),
+    });
+    const region = fc.record({ zones: number, availability: share, zoneAvailability: share, traffic: share });
+    fc.assert(
+      fc.property(
+        fc.array(region, { minLength: 1, maxLength: 3 }),
+        store,
+        store,
+        fc.array(step, { maxLength: 3 }),
+        (regions, a, b, steps) => {
+          const design = buildModel({ regions, components: { a, b }, flows: { f: { steps } } });
+          const analysis = analyseAvailability(design);
+          for (const value of [analysis.flows[0]?.unavailability ?? 0, ...analysis.components.map((one) => one ?? 0)])
+            assert.ok(value >= 0 && value <= 1 + 1e-12, `${value}`);
+          for (const { share: part, birnbaum, alone } of explainAvailability(design, analysis)[0]?.contributors ?? [])
+            assert.ok([part, birnbaum, alone].every((value) => value >= 0 && value <= 1 + 1e-9));
+        },
+      ),
+      { seed: 5, numRuns: 150 },
+    );
+  });
+});
