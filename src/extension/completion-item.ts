@@ -10,10 +10,14 @@ const kinds: Record<CompletionItem['kind'], vscode.CompletionItemKind> = {
   scaffold: vscode.CompletionItemKind.Snippet,
 };
 
-export function toCompletionItem(item: CompletionItem, range: vscode.Range): vscode.CompletionItem {
+/** @param linePrefix what every further line of the inserted text needs in front */
+export function toCompletionItem(item: CompletionItem, range: vscode.Range, linePrefix: string): vscode.CompletionItem {
   const result = new vscode.CompletionItem(item.label, kinds[item.kind]);
   result.range = range;
-  result.insertText = item.snippet ? new vscode.SnippetString(item.insertText) : item.insertText;
+  const text = item.insertText.replaceAll('\n', `\n${linePrefix}`);
+  result.insertText = item.snippet ? new vscode.SnippetString(text) : text;
+  // The lines are indented already; the editor would indent them once more.
+  result.keepWhitespace = true;
   result.sortText = item.sortText;
   result.filterText = item.filterText;
   if (item.detail) result.detail = item.detail;

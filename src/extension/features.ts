@@ -49,7 +49,7 @@ export class Features {
     const theirs = yamlExtensionIsPresent() && namesOurSchema(document);
     return items
       .filter(({ kind }) => !theirs || (kind !== 'key' && kind !== 'word'))
-      .map((item) => toCompletionItem(item, rangeIn(document, at.region, item.range)));
+      .map((item) => toCompletionItem(item, rangeIn(document, at.region, item.range), at.region.linePrefix));
   }
 
   definition(document: vscode.TextDocument, position: vscode.Position): vscode.LocationLink[] | undefined {
@@ -232,7 +232,10 @@ function workspaceEdit(
   edits: readonly TextEdit[],
 ): vscode.WorkspaceEdit {
   const result = new vscode.WorkspaceEdit();
-  for (const edit of edits) result.replace(document.uri, rangeIn(document, region, edit), edit.newText);
+  for (const edit of edits) {
+    const newText = edit.newText.replaceAll('\n', `\n${region.linePrefix}`);
+    result.replace(document.uri, rangeIn(document, region, edit), newText);
+  }
   return result;
 }
 

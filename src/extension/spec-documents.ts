@@ -11,6 +11,8 @@ export interface SpecRegion {
   readonly toDocument: (offset: number) => number;
   /** Offset in the spec, or undefined when the offset lies outside it. */
   readonly toSpec: (offset: number) => number | undefined;
+  /** What a new line of the spec needs in front: the indentation and quote marks of a fence. */
+  readonly linePrefix: string;
 }
 
 /** One reading and one analysis per version of a document, shared by every feature. */
@@ -35,7 +37,7 @@ export class SpecDocuments {
 function whole(text: string): SpecRegion[] {
   if (!isHeadroomDocument(text)) return [];
   const same = (offset: number) => offset;
-  return [{ checked: checkDocument(text), toDocument: same, toSpec: same }];
+  return [{ checked: checkDocument(text), toDocument: same, toSpec: same, linePrefix: '' }];
 }
 
 function fences(text: string): SpecRegion[] {
