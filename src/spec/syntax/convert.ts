@@ -17,6 +17,11 @@ import type { Chunk } from './read-chunk';
 import { type ReportSyntax, syntaxFinding } from './syntax-finding';
 import type { Alias } from './tree';
 
+/** Nobody reads more, and a file that is no YAML at all has one in each line. */
+const mostFindings = 200;
+
+const longestNumber = 30;
+
 /** What an anchor names, with what it costs to repeat it. */
 interface Anchored {
   readonly node: SyntaxNode;
@@ -34,6 +39,8 @@ export class Converter {
   #base = 0;
   #originalOffset: ((offset: number) => number) | undefined;
   #aliasesFit = true;
+  /** Nodes that aliases repeat: at most half of all, so that what is written out has room behind them. */
+  #aliased = 0;
   #nodes = 0;
   #depth = 0;
   /** Deepest level since somebody last set it, to measure how high an anchored node is. */
@@ -45,7 +52,7 @@ export class Converter {
   ) {}
 
   readonly report: ReportSyntax = (rule, span, message, details) => {
-    this.findings.push(syntaxFinding(rule, span, message, details));
+    if (this.findings.length < mostFindings) this.findings.push(syntaxFinding(rule, span, message, details));
   };
 
   /** Makes `chunk`, which begins at offset `base` of the document, the one that nodes come from. */
@@ -192,9 +199,13 @@ export class Converter {
     } else if (target === undefined) {
       const message = `\`*${name}\` names nothing above it. Put \`&${name}\` in front of the value that it repeats`;
       this.report('undefined-alias', span, message, { data: { name } });
-    } else if (this.#nodes + target.nodes > this.limits.nodes || this.#depth + target.height > this.limits.depth) {
+    } else if (
+      this.#aliased + target.nodes > this.limits.nodes / 2 ||
+      this.#depth + target.height > this.limits.depth
+    ) {
       this.#reportTooMany(name, span);
     } else {
+      this.#aliased += target.nodes;
       this.#count(target.nodes);
       this.#deepest = Math.max(this.#deepest, this.#depth + target.height);
       this.aliases.push({ span, name, target: target.node });
@@ -218,7 +229,8 @@ export class Converter {
     const value = last?.value;
     if (last === undefined || value?.type !== 'scalar' || value.quoted || key.span.start !== value.span.end + 1)
       return false;
-    if (this.text[value.span.end] !== ',' || !/(?:^|[^\d.])\d{1,3}(?:_\d{3})*$/.test(value.text)) return false;
+    if (value.text.length > longestNumber || this.text[value.span.end] !== ',') return false;
+    if (!/(?:^|[^\d.])\d{1,3}(?:_\d{3})*$/.test(value.text)) return false;
     if (!/^\d{3}(?!\d)/.test(key.text)) return false;
     const text = `${value.text}_${key.text}`;
     const span = { start: value.span.start, end: key.span.end };

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding';
+import { lineEnd, nextLine } from './lines';
 import { syntaxFinding } from './syntax-finding';
 
 /** Where the first document of a text is. */
@@ -8,14 +9,12 @@ export interface DocumentExtent {
   readonly findings: readonly Finding[];
 }
 
-/** Byte-order mark, comments and directives in front of a `---` that stands alone. */
-const prelude = /^\ufeff?(?:[ \t]*(?:#.*)?\r?\n|%.*\r?\n)*---[ \t]*(?:#.*)?(?:\r?\n|$)/;
 const marker = /^(?:---|\.\.\.)(?=\s|$)/gm;
 const anything = /^[ \t]*[^\s#]/m;
 
 /** Leaves out what does not belong to the first document of a text, and reports it if it is another one. */
 export function documentExtent(text: string): DocumentExtent {
-  const start = prelude.exec(text)?.[0].length ?? (text.startsWith('\ufeff') ? 1 : 0);
+  const start = contentStart(text);
   const end = nextMarker(text, start, anything.exec(text.slice(start))?.index ?? 0);
   if (end === undefined) return { start, end: text.length, findings: [] };
   const second = text.startsWith('...', end) ? end + 3 : end;
@@ -25,6 +24,17 @@ export function documentExtent(text: string): DocumentExtent {
   const message =
     'A second YAML document begins here. A design spec is one document; put the other in a file of its own';
   return { start, end, findings: [syntaxFinding('several-documents', { start: from, end: from + 3 }, message)] };
+}
+
+/** Behind the byte-order mark, and behind a `---` that stands alone after nothing but comments and directives. */
+function contentStart(text: string): number {
+  const first = text.startsWith('\ufeff') ? 1 : 0;
+  for (let at = first; at < text.length; at = nextLine(text, at)) {
+    const line = text.slice(at, lineEnd(text, at)).trimEnd();
+    if (/^---(?:[ \t]+#.*)?$/.test(line)) return nextLine(text, at);
+    if (!/^(?:[ \t]*#|%|$)/.test(line)) return first;
+  }
+  return first;
 }
 
 /** Offset of the first line `---` or `...` behind the first line with content. */

@@ -27,9 +27,11 @@ const options = {
 
 /** A piece is repaired at most so often, so that a text full of mistakes costs no more than a few readings. */
 const largestRepairs = 24;
-const largestRepairLength = 1_000_000;
+const largestRepairLength = 200_000;
 
 const deepestBrackets = 400;
+/** Errors of a piece that are looked at. */
+const mostErrors = 100;
 
 /**
  * Reads a piece of YAML; several documents are not expected in it. Where the reader finds an error whose remedy is clear
@@ -102,7 +104,7 @@ interface Reading {
 
 function compose(text: string): Reading {
   const comments: Comment[] = [];
-  const errors: YAMLError[] = [];
+  let errors: YAMLError[] = [];
   let contents: ParsedNode | null = null;
   try {
     const composer = new Composer(options);
@@ -111,18 +113,19 @@ function compose(text: string): Reading {
       if (collects) collectComments(token, comments);
       for (const document of composer.next(token)) {
         contents ??= document.contents as ParsedNode | null;
-        errors.push(...document.errors, ...document.warnings);
+        errors = errors.concat(document.errors, document.warnings);
       }
     }
     for (const document of composer.end()) {
       contents ??= document.contents as ParsedNode | null;
-      errors.push(...document.errors, ...document.warnings);
+      errors = errors.concat(document.errors, document.warnings);
     }
   } catch {
     // The reader recurses; a text nested thousands of levels deep exhausts its stack.
     return { text, contents: null, comments: [], errors: [{ code: 'RESOURCE_EXHAUSTION', pos: [0, 1], message: '' }] };
   }
-  return { text, contents, comments, errors };
+  errors.sort((a, b) => a.pos[0] - b.pos[0]);
+  return { text, contents, comments, errors: errors.slice(0, mostErrors) };
 }
 
 /** Priority of errors that make others follow: an open quote or bracket swallows what stands behind it. */
