@@ -87,7 +87,7 @@ export function objectiveMargin({ objective, target, value }: ObjectiveReport): 
   const excess = used / allowed - 1;
   if (Math.abs(excess) < 0.005) return excess > 1e-9 ? 'just missed' : 'just met';
   const missedBy = atLeast && !isShareServed ? 'short' : 'over';
-  const percent = excess > 0 ? Math.round(100 * excess) : Math.floor(-100 * excess);
+  const percent = excess > 0 ? Math.round(100 * excess) : Math.floor(-100 * excess + 1e-6);
   return `${quantity(percent / 100, 'fraction')} ${excess > 0 ? missedBy : 'to spare'}`;
 }
 

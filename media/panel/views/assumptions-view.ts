@@ -2,6 +2,7 @@ import { numberDimension } from '../../../src/report/number-dimension';
 import { type Child, h, s } from '../dom';
 import { quantity } from '../format';
 import { notKnown } from '../number-button';
+import { prose } from '../prose';
 import { note, section } from '../section';
 import { table } from '../table';
 import type { View } from '../view';
@@ -31,7 +32,7 @@ export function assumptionsView(view: View): Child {
                 title: 'Because',
                 kind: 'text',
                 cell: ({ because, source }) => [
-                  because,
+                  prose(because),
                   source !== undefined && h('span', { class: 'muted' }, ` (${source})`),
                 ],
               },

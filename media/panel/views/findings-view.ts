@@ -1,6 +1,7 @@
 import type { FindingReport } from '../../../src/report/report';
 import { type Child, h } from '../dom';
 import { icon } from '../icon';
+import { prose } from '../prose';
 import { note, section } from '../section';
 import { isSelected, type View } from '../view';
 
@@ -41,7 +42,7 @@ function findingItem(view: View, { rule, severity, message, path, line, fix }: F
         'button',
         { class: 'message', type: 'button', 'data-reveal': path, 'data-key': 'message' },
         h('span', { class: 'hidden-text' }, `${names[severity]}: `),
-        message,
+        prose(message),
       ),
       h(
         'div',

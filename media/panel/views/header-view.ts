@@ -1,6 +1,7 @@
 import { type Child, h } from '../dom';
 import { icon } from '../icon';
 import { objectiveNumber, objectivePath } from '../objectives';
+import { prose } from '../prose';
 import { findingCounts, roomText, type VerdictText, verdictText } from '../verdict';
 import type { View } from '../view';
 
@@ -35,7 +36,7 @@ export function headerView(view: View): HTMLElement {
 }
 
 function reasonText({ reason, row }: VerdictText): Child {
-  if (row === undefined) return reason;
+  if (row === undefined) return prose(reason);
   const path = objectivePath(row.flow, row.objective);
   return [
     h('button', { class: 'link', type: 'button', 'data-reveal': path, 'data-key': 'reason' }, reason),
