@@ -3,7 +3,7 @@ import type { Model } from '../../spec/model/model';
 import type { DecisionDiagram, Node } from '../methods/reliability/decision-diagram';
 import type { AvailabilityInputs } from './availability-inputs';
 import { ComponentStates } from './component-states';
-import { enteringIn, entriesOf } from './entries';
+import { enteringIn, entriesOf, servingOrder } from './entries';
 import { FailureTable } from './failure-table';
 import { FlowOutcomes } from './flow-outcome';
 import { always, type Formula } from './formula';
@@ -38,7 +38,8 @@ export function compileAvailability(model: Model, inputs: AvailabilityInputs): C
   const table = new FailureTable(model, inputs.failed ?? {});
   const states = new ComponentStates(model, inputs, table);
   const outcomes = new FlowOutcomes(model, inputs, table, states);
-  const entries = entriesOf(model);
+  const entered = entriesOf(model);
+  const entries = entered.map(({ region, share }) => ({ share, order: servingOrder(model, entered, region) }));
 
   const enter = (outcomeIn: (region: number) => Outcome) => {
     const known = new Map<number, Outcome>();
@@ -47,10 +48,10 @@ export function compileAvailability(model: Model, inputs: AvailabilityInputs): C
       known.set(region, outcome);
       return outcome;
     };
-    return entries.map(({ region, share }) => {
-      const served = enteringIn(model, table, region, (at) => once(at).served);
+    return entries.map(({ share, order }) => {
+      const served = enteringIn(table, order, (at) => once(at).served);
       const same = [...known.values()].every((outcome) => outcome.served === outcome.full);
-      return { share, served, full: same ? served : enteringIn(model, table, region, (at) => once(at).full) };
+      return { share, served, full: same ? served : enteringIn(table, order, (at) => once(at).full) };
     });
   };
 

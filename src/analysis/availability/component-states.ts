@@ -233,7 +233,8 @@ export class ComponentStates {
   }
 
   #replicas(component: Component, placement: number): number {
-    return replicasOf(component.placements[placement]!, this.#inputs.replicasAtPeak?.(component.index, placement));
+    const atPeak = component.autoscale && this.#inputs.replicasAtPeak?.(component.index, placement);
+    return replicasOf(component.placements[placement]!, atPeak);
   }
 
   /** One replica alone has no failure in common with another. */

@@ -18,21 +18,27 @@ export function entriesOf(model: Model): Entry[] {
 }
 
 /**
- * While its own region is down, a request enters the next active region, and when all are down a warm standby; the switch
- * takes no time here (recovery time objectives look at that). Colder standbys have to be started first and serve nothing.
+ * Regions in which a request is served that enters in a given one: its own and, while that is down, the next active one and
+ * at last a warm standby; the switch takes no time here (recovery time objectives look at that). Colder standbys have to be
+ * started first and serve nothing.
  */
+export function servingOrder(model: Model, entries: readonly Entry[], entry: number): number[] {
+  const active = entries.map(({ region }) => region);
+  const standby = model.regions.flatMap(({ role }, region) => (role === 'warm-standby' ? [region] : []));
+  const after = active.filter((region) => region > entry);
+  return [entry, ...after, ...active.filter((region) => region < entry), ...standby];
+}
+
+/** The request is served in the first of these regions that is up. */
 export function enteringIn(
-  model: Model,
   table: FailureTable,
-  entry: number,
+  order: readonly number[],
   servedIn: (region: number) => Formula,
 ): Formula {
-  const active = entriesOf(model).map(({ region }) => region);
-  const turned = [...active.filter((region) => region > entry), ...active.filter((region) => region < entry)];
-  const standby = model.regions.flatMap(({ role }, region) => (role === 'warm-standby' ? [region] : []));
-  const redirected = [...turned, ...standby].reduceRight<() => Formula>(
+  const [entry = 0] = order;
+  const inFirst = order.reduceRight<() => Formula>(
     (otherwise, region) => () => byRegion(table.region(region), servedIn(region), otherwise),
     () => servedIn(entry),
   );
-  return byRegion(table.region(entry), servedIn(entry), redirected);
+  return inFirst();
 }

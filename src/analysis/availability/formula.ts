@@ -22,8 +22,14 @@ export function all(of: readonly Formula[]): Formula {
     if (formula.kind === 'all') flat.push(...formula.of);
     else if (formula.kind !== 'always') flat.push(formula);
   }
-  const unique = flat.length > 1 ? [...new Set(flat)] : flat;
+  const unique = withoutRepetitions(flat);
   return unique.length > 1 ? { kind: 'all', of: unique } : (unique[0] ?? always);
+}
+
+/** A set costs more than it saves on the few parts that most conjunctions have. */
+function withoutRepetitions(formulas: readonly Formula[]): readonly Formula[] {
+  if (formulas.length > 12) return [...new Set(formulas)];
+  return formulas.filter((formula, index) => formulas.indexOf(formula) === index);
 }
 
 /** The disjunction, flattened. */

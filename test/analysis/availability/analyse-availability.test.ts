@@ -67,9 +67,14 @@ describe('availability of a flow', () => {
   check('needs what carries the peak', 1 - 0.8 ** 3, single({ replicas: 3, failure: down(0.2) }), {
     neededAtPeak: () => 9,
   });
-  check('counts the replicas that run at peak', 0.2 ** 5, single({ replicas: 2, failure: down(0.2) }), {
-    replicasAtPeak: () => 5,
-  });
+  check(
+    'counts the replicas that run at peak',
+    0.2 ** 5,
+    single({ replicas: 2, autoscale: { min: 2, max: 9, targetUtilization: 0.5 }, failure: down(0.2) }),
+    {
+      replicasAtPeak: () => 5,
+    },
+  );
   check('a read or write without failover needs the leader', 0.01, {
     components: { db: leaderBased({}) },
     steps: ['db', { call: 'db', operation: 'write' }],
