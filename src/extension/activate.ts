@@ -52,7 +52,6 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
 
   subscriptions.push(
     scheduler,
-    vscode.workspace.onDidCloseTextDocument(async ({ uri }) => core.made && (await core()).documents.forget(uri)),
     vscode.window.registerWebviewPanelSerializer(panelViewType, {
       deserializeWebviewPanel: async (restored, state) => (await panel()).revive(restored, uriOf(state)),
     }),
@@ -66,12 +65,12 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
 }
 
 /** A part that is made on first use, and then kept. */
-function once<T>(make: () => Promise<T>): (() => Promise<T>) & { made?: Promise<T> } {
-  const get: ReturnType<typeof once<T>> = () => {
-    get.made ??= make();
-    return get.made;
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
-  return get;
 }
 
 /** The cheap test that keeps everybody else's YAML and Markdown away from the core. */

@@ -12,7 +12,7 @@ export type Diagnose = (document: vscode.TextDocument) => Promise<readonly vscod
 export class DiagnosticsScheduler implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('headroom');
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #versions = new Map<string, number>();
+  readonly #versions = new WeakMap<vscode.TextDocument, number>();
   readonly #checked = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable[];
 
@@ -45,10 +45,10 @@ export class DiagnosticsScheduler implements vscode.Disposable {
 
   /** Resolves when the document's current version has been checked. */
   async whenChecked(document: vscode.TextDocument): Promise<void> {
-    if (this.#versions.get(document.uri.toString()) === document.version) return;
+    if (this.#versions.get(document) === document.version) return;
     await new Promise<void>((resolve) => {
       const subscription = this.onDidCheck((checked) => {
-        if (checked.uri.toString() !== document.uri.toString() || checked.version !== document.version) return;
+        if (checked !== document) return;
         subscription.dispose();
         resolve();
       });
@@ -63,7 +63,6 @@ export class DiagnosticsScheduler implements vscode.Disposable {
   clear(uri: vscode.Uri): void {
     clearTimeout(this.#timers.get(uri.toString()));
     this.#timers.delete(uri.toString());
-    this.#versions.delete(uri.toString());
     this.#collection.delete(uri);
   }
 
@@ -73,7 +72,7 @@ export class DiagnosticsScheduler implements vscode.Disposable {
     const diagnostics = await this.diagnose(document);
     if (document.isClosed || document.version !== version) return;
     this.#collection.set(document.uri, diagnostics);
-    this.#versions.set(document.uri.toString(), version);
+    this.#versions.set(document, version);
     this.#checked.fire(document);
   }
 

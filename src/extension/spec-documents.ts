@@ -17,20 +17,17 @@ export interface SpecRegion {
 
 /** One reading and one analysis per version of a document, shared by every feature. */
 export class SpecDocuments {
-  readonly #cache = new Map<string, { readonly version: number; readonly regions: readonly SpecRegion[] }>();
+  /** By document rather than by address: a new unsaved document can get the address of one that was just closed. */
+  readonly #cache = new WeakMap<vscode.TextDocument, { version: number; language: string; regions: SpecRegion[] }>();
 
   /** The specs of a document; none for a document that is not ours. */
   regions(document: vscode.TextDocument): readonly SpecRegion[] {
-    const key = document.uri.toString();
-    const cached = this.#cache.get(key);
-    if (cached?.version === document.version) return cached.regions;
-    const regions = document.languageId === 'markdown' ? fences(document.getText()) : whole(document.getText());
-    this.#cache.set(key, { version: document.version, regions });
+    const { version, languageId: language } = document;
+    const cached = this.#cache.get(document);
+    if (cached?.version === version && cached.language === language) return cached.regions;
+    const regions = language === 'markdown' ? fences(document.getText()) : whole(document.getText());
+    this.#cache.set(document, { version, language, regions });
     return regions;
-  }
-
-  forget(uri: vscode.Uri): void {
-    this.#cache.delete(uri.toString());
   }
 }
 

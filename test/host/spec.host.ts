@@ -1,0 +1,162 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { OpenedSpec } from './opened-spec';
+
+const shop = `headroom: 1
+title: Shop
+workload: {peak_factor: 3x}
+components:
+  api:
+    kind: service
+    service_time: 20ms
+    concurrency: 8
+    replicas: 2
+  db: {kind: database, capacity: 5k/s, replicas: 3}
+flows:
+  buy:
+    rate: 300/s
+    steps:
+      - call: api
+        steps:
+          - call: db
+            timeout: 100ms
+`;
+
+describe('a spec in the editor', () => {
+  let spec: OpenedSpec;
+  afterEach(() => spec.close());
+
+  it('has its findings on the values that cause them', async () => {
+    spec = await OpenedSpec.open(shop);
+    const [finding, ...others] = spec.diagnostics();
+    assert.deepEqual(
+      others.map(({ message }) => message),
+      [],
+    );
+    assert.equal(finding?.code, 'capacity/tier-underprovisioned');
+    assert.equal(spec.document.getText(finding?.range), '2');
+  });
+
+  it('is checked again while it is edited, and no longer once it is no spec', async () => {
+    spec = await OpenedSpec.open(shop);
+    await spec.edit((builder) => builder.replace(wholeOf(spec, 'headroom: 1'), 'name: x'));
+    assert.deepEqual(spec.diagnostics(), []);
+  });
+
+  it('gets a solved quick fix, which one undo takes back', async () => {
+    spec = await OpenedSpec.open(shop);
+    const [finding] = spec.diagnostics();
+    const actions = await spec.ask<vscode.CodeAction[]>('vscode.executeCodeActionProvider', finding?.range);
+    const fix = actions.find(({ isPreferred }) => isPreferred);
+    assert.match(fix?.title ?? '', /^Set replicas to 4 \(peak 56/);
+    assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
+    await spec.api.whenChecked(spec.document);
+    assert.match(spec.document.getText(), /replicas: 4\n/);
+    assert.deepEqual(spec.diagnostics(), []);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(spec.document.getText(), shop);
+  });
+
+  it('explains keys, quantities and components on hover', async () => {
+    spec = await OpenedSpec.open(shop);
+    assert.match(await hoverText(spec, 'concurrency'), /at once/);
+    assert.match(await hoverText(spec, '300/s'), /900\/s/);
+    assert.match(await hoverText(spec, 'api:'), /busy|peak|%/);
+  });
+
+  it('completes keys, words and ids', async () => {
+    spec = await OpenedSpec.open(shop);
+    assert.ok((await labelsBehind(spec, 'kind: ')).includes('cache'));
+    assert.ok((await labelsBehind(spec, '- call: ')).includes('db'));
+    await spec.edit((builder) => builder.insert(spec.behind('replicas: 2'), '\n    '));
+    assert.ok((await labelsBehind(spec, 'replicas: 2\n    ')).includes('availability'));
+  });
+
+  it('renames a component in all its uses', async () => {
+    spec = await OpenedSpec.open(shop);
+    const edit = await spec.ask<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      spec.inside('db:'),
+      'store',
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.match(spec.document.getText(), / {2}store: \{kind: database/);
+    assert.match(spec.document.getText(), /- call: store\n/);
+  });
+
+  it('goes from a use to the definition', async () => {
+    spec = await OpenedSpec.open(shop);
+    const [link] = await spec.ask<vscode.LocationLink[]>('vscode.executeDefinitionProvider', spec.behind('- call: d'));
+    const range = link?.targetSelectionRange ?? (link as unknown as vscode.Location | undefined)?.range;
+    assert.equal(spec.document.getText(range), 'db');
+  });
+
+  it('carries its numbers above components and flows', async () => {
+    spec = await OpenedSpec.open(shop);
+    const lenses = await spec.ask<vscode.CodeLens[]>('vscode.executeCodeLensProvider');
+    const titles = lenses.map(({ command }) => command?.title ?? '');
+    assert.ok(
+      titles.some((title) => /16 /.test(title)),
+      titles.join(' | '),
+    );
+  });
+});
+
+describe('a spec in a design doc', () => {
+  let spec: OpenedSpec;
+  afterEach(() => spec.close());
+
+  it('has findings and completions inside its fence', async () => {
+    const indented = shop.replace(/^/gm, '');
+    spec = await OpenedSpec.open(`# Shop\n\nSome prose.\n\n\`\`\`yaml headroom\n${indented}\`\`\`\n`, 'markdown');
+    const [finding] = spec.diagnostics();
+    assert.equal(spec.document.getText(finding?.range), '2');
+    assert.ok((await labelsBehind(spec, 'kind: ')).includes('cache'));
+  });
+});
+
+describe('other documents', () => {
+  let other: OpenedSpec;
+  afterEach(() => other.close());
+
+  it('are left alone', async () => {
+    other = await OpenedSpec.open('apiVersion: v1\nkind: Service\nreplicas: many\n');
+    assert.deepEqual(other.diagnostics(), []);
+    assert.deepEqual(await other.ask('vscode.executeCodeLensProvider'), []);
+  });
+});
+
+describe('commands', () => {
+  it('of the manifest are all registered', async () => {
+    const manifest = vscode.extensions.getExtension('headroom.headroom')?.packageJSON as {
+      contributes: { commands: { command: string }[] };
+    };
+    await vscode.extensions.getExtension('headroom.headroom')?.activate();
+    const registered = await vscode.commands.getCommands(true);
+    for (const { command } of manifest.contributes.commands) assert.ok(registered.includes(command), command);
+  });
+
+  it('open a blueprint as a new spec', async () => {
+    await vscode.commands.executeCommand('headroom.newSpecFromBlueprint', 'url-shortener');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.match(document?.getText() ?? '', /^headroom: 1$/m);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});
+
+function wholeOf(spec: OpenedSpec, text: string): vscode.Range {
+  const start = spec.offsetOf(text);
+  return new vscode.Range(spec.document.positionAt(start), spec.document.positionAt(start + text.length));
+}
+
+async function hoverText(spec: OpenedSpec, text: string): Promise<string> {
+  const hovers = await spec.ask<vscode.Hover[]>('vscode.executeHoverProvider', spec.inside(text));
+  return hovers
+    .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+    .join('\n');
+}
+
+async function labelsBehind(spec: OpenedSpec, text: string): Promise<string[]> {
+  const list = await spec.ask<vscode.CompletionList>('vscode.executeCompletionItemProvider', spec.behind(text));
+  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
