@@ -1,6 +1,6 @@
 import { compilePlan, type Plan, type SchemaNode } from '../spec/binding/plan';
-import { languagePlan, languageSchema } from '../spec/language';
 import type { SyntaxNode } from '../spec/syntax/node';
+import { describedPlan, describedSchema } from './described-language';
 
 /** Keys and indices from the root of a document. */
 export type Path = readonly (string | number)[];
@@ -13,7 +13,7 @@ export interface Slot {
 }
 
 export function rootSlot(): Slot {
-  const plan = languagePlan();
+  const plan = describedPlan();
   return { plan, field: plan.schema };
 }
 
@@ -55,17 +55,24 @@ export function fieldSlot({ plan }: Slot, key: string): Slot | undefined {
   }
 }
 
+const scalarSlots = new WeakMap<Slot, Slot>();
+
 /** What a scalar here stands for: the shorthand of a mapping, or the only item of a list. */
 export function scalarSlot(slot: Slot): Slot {
+  const known = scalarSlots.get(slot);
+  if (known) return known;
+  const meaning = scalarMeaning(slot);
+  scalarSlots.set(slot, meaning);
+  return meaning;
+}
+
+function scalarMeaning(slot: Slot): Slot {
   const { plan, field } = slot;
-  if (plan.kind === 'object' && plan.schema.shorthand !== undefined) {
-    const inner = plan.fields().get(plan.schema.shorthand);
-    if (!inner) return slot;
-    const meaning = scalarSlot({ plan: inner, field: inner.schema });
-    return { plan: meaning.plan, field: { ...meaning.field, ...pick(field) } };
-  }
-  if (plan.kind === 'list') return scalarSlot({ plan: plan.items, field: { ...plan.items.schema, ...pick(field) } });
-  return slot;
+  const shorthand = plan.kind === 'object' ? plan.fields().get(plan.schema.shorthand ?? '') : undefined;
+  const inner = plan.kind === 'list' ? plan.items : shorthand;
+  if (!inner) return slot;
+  const meaning = scalarSlot(overlay(inner, inner.schema));
+  return { plan: meaning.plan, field: { ...meaning.field, ...pick(field) } };
 }
 
 /** What the language expects at a node: of its scalar form where it is a scalar. */
@@ -74,8 +81,16 @@ export function slotOfNode(path: Path, node: SyntaxNode): Slot | undefined {
   return slot && node.type === 'scalar' ? scalarSlot(slot) : slot;
 }
 
+const overlays = new WeakMap<SchemaNode, Slot>();
+
+/** Each field of the language refers to one plan, so its slot is made once. */
 function overlay(plan: Plan, field: SchemaNode | undefined): Slot {
-  return { plan, field: field ? { ...plan.schema, ...field } : plan.schema };
+  if (!field) return { plan, field: plan.schema };
+  const known = overlays.get(field);
+  if (known) return known;
+  const slot = { plan, field: { ...plan.schema, ...field } };
+  overlays.set(field, slot);
+  return slot;
 }
 
 function pick({ description, default: fallback, kinds, examples }: Slot['field']): Partial<Slot['field']> {
@@ -87,13 +102,7 @@ function pick({ description, default: fallback, kinds, examples }: Slot['field']
   };
 }
 
-const compiledFields = new Map<SchemaNode, Slot>();
-
 /** Compiles a field that plans do not reach: `source` of a quantity, the number behind an id. */
 function compiled(field: SchemaNode): Slot {
-  const known = compiledFields.get(field);
-  if (known) return known;
-  const slot = overlay(compilePlan({ ...field, $defs: languageSchema.$defs ?? {} }), field);
-  compiledFields.set(field, slot);
-  return slot;
+  return overlays.get(field) ?? overlay(compilePlan({ ...field, $defs: describedSchema.$defs ?? {} }), field);
 }

@@ -20,7 +20,7 @@ export function describeComponent(id: string, { document, analysis }: CheckedDoc
   return card(heading.filter(Boolean).join(' · '), [
     notes && plain(notes.value),
     rolesLine(component, model),
-    ...reportLines(component, results.components[id] ?? {}, results.flows, model),
+    ...reportLines(component, results.components[id] ?? {}, model),
     assumptionLine(results.assumptions, component.path),
   ]);
 }
@@ -43,12 +43,7 @@ function rolesLine({ index }: Component, model: Model): string {
   return parts.length > 0 ? parts.join('; ') : 'no flow calls it, so it carries no load';
 }
 
-function* reportLines(
-  component: Component,
-  report: ComponentReport,
-  flows: Readonly<Record<string, unknown>>,
-  model: Model,
-): Generator<string> {
+function* reportLines(component: Component, report: ComponentReport, model: Model): Generator<string> {
   const { calls, utilization, response_time, headroom, max_throughput, availability, replicas, storage } = report;
   if (calls) yield `**Load** ${rate(calls.mean)} mean, ${rate(calls.peak)} at peak`;
   if (utilization) yield `**Utilisation** ${share(utilization.peak)} at peak${utilizationFormula(component, report)}`;
@@ -58,7 +53,7 @@ function* reportLines(
     yield `**Fits** ${show(headroom, 'factor')} of today's peak${most}`;
   }
   if (report.loss !== undefined && report.loss > 0) yield `**Rejected** ${share(report.loss)} of its calls at peak`;
-  if (availability !== undefined && Object.keys(flows).length > 0) {
+  if (availability !== undefined) {
     yield `**Availability** ${share(availability)}: ${downtime(1 - availability, 30)} down in 30 d`;
   }
   if (replicas) yield replicasLine(replicas);
