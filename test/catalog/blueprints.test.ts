@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { parse } from 'yaml';
 import { blueprints, findBlueprint } from '../../src/catalog/blueprints';
+import { checkDocument } from '../../src/rules/check-document';
 import { assertValidSpec } from './valid-spec';
 
 describe('blueprints', () => {
@@ -11,6 +12,12 @@ describe('blueprints', () => {
       assert.equal(title, spec.title);
       assert.equal(summary, spec.summary);
       assert.equal(findBlueprint(id)?.text, text);
+    });
+    it(`${id} meets its own objectives`, () => {
+      const { analysis, findings } = checkDocument(text);
+      const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+      assert.deepEqual(errors, []);
+      assert.equal(analysis?.results.verdict, 'meets');
     });
   }
 });
