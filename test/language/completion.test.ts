@@ -230,6 +230,20 @@ describe('completionsAt', () => {
     });
   });
 
+  describe('directives', () => {
+    const directive = 'headroom-disable-next-line';
+    const cases: [string, string, ...string[]][] = [
+      ['in a comment', 'tier: 1\n# headroom-d|', `${directive} -> tier: 1\n# ${directive}  -- reason`],
+      [
+        'with a rule',
+        `# ${directive} res|\ntier: 1`,
+        `resilience/missing-timeout -> # ${directive} resilience/missing-timeout\ntier: 1`,
+      ],
+      ['not in other comments', '# some te|xt', `!${directive}`],
+    ];
+    for (const [title, marked, ...expected] of cases) it(title, () => check(marked, ...expected));
+  });
+
   describe('stays silent', () => {
     const cases: [string, string][] = [
       ['in comments', 'workload:\n  # pea|'],

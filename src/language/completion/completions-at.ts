@@ -2,6 +2,7 @@ import type { SpecDocument } from '../../spec/read-spec';
 import { itemSlot, type Slot, slotAt } from '../slot';
 import type { CompletionItem, Suggestion } from './completion-item';
 import { type CursorContext, cursorContexts } from './cursor-context';
+import { directiveSuggestions } from './directive-suggestions';
 import { keySuggestions } from './key-suggestions';
 import { valueSuggestions } from './value-suggestions';
 
@@ -9,10 +10,13 @@ export type { CompletionItem, CompletionKind } from './completion-item';
 
 /** What can be written at an offset, best first. Judged from the text around it, so it works while the document is broken. */
 export function completionsAt(document: SpecDocument, offset: number): CompletionItem[] {
-  const items = cursorContexts(document.text, offset).flatMap((context) => {
-    const slot = slotAt(context.path);
-    return slot ? suggestionsFor(slot, context, document).map((suggestion) => itemOf(suggestion, context)) : [];
-  });
+  const directive = directiveSuggestions(document, offset);
+  const items = directive
+    ? directive.suggestions.map((suggestion) => itemOf(suggestion, { range: directive.range, lead: '', quoted: false }))
+    : cursorContexts(document.text, offset).flatMap((context) => {
+        const slot = slotAt(context.path);
+        return slot ? suggestionsFor(slot, context, document).map((suggestion) => itemOf(suggestion, context)) : [];
+      });
   const unique = new Map<string, CompletionItem>();
   for (const item of items) if (!unique.has(item.label)) unique.set(item.label, item);
   return [...unique.values()].map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));
@@ -42,7 +46,10 @@ function dashedItem(suggestion: Suggestion): Suggestion {
   return { ...suggestion, insertText: `- ${suggestion.insertText}` };
 }
 
-function itemOf(suggestion: Suggestion, { range, lead, quoted }: CursorContext): CompletionItem {
+function itemOf(
+  suggestion: Suggestion,
+  { range, lead, quoted }: Pick<CursorContext, 'range' | 'lead' | 'quoted'>,
+): CompletionItem {
   const { label, kind, insertText, detail, documentation, snippet = false, retrigger = false, filterText } = suggestion;
   const text = lead + (quoted && kind === 'key' ? label : insertText);
   return {

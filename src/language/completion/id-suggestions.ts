@@ -58,7 +58,7 @@ const outside: Partial<Record<Namespace, (context: CursorContext) => Suggestion[
       filterText: `${id} ${name}`,
     }));
   },
-  rule: () => rules.map(({ id, title, rationale }) => ({ ...idOf(id), detail: title, documentation: rationale })),
+  rule: ruleSuggestions,
   checklist: () => checklists.map(({ id, title, summary }) => ({ ...idOf(id), detail: title, documentation: summary })),
   checklistItem: ({ path }) => {
     const checklist = checklists.find(({ id }) => path.includes(id));
@@ -69,6 +69,11 @@ const outside: Partial<Record<Namespace, (context: CursorContext) => Suggestion[
     }));
   },
 };
+
+/** The rules by id. */
+export function ruleSuggestions(): Suggestion[] {
+  return rules.map(({ id, title, rationale }) => ({ ...idOf(id), detail: title, documentation: rationale }));
+}
 
 function declared(namespace: Namespace, { path }: CursorContext, { spec, symbols }: SpecDocument): Suggestion[] {
   const key = path.findLast((segment) => typeof segment === 'string');
