@@ -2,7 +2,8 @@ import { type Analysis, analyse } from '../analysis/analyse';
 import type { Finding } from '../spec/finding';
 import { readSpec, type SpecDocument } from '../spec/read-spec';
 import { rules } from './index';
-import type { Fix, RuleInput } from './rule';
+import type { Fix } from './rule';
+import { ruleInput } from './rule-input';
 
 /** A document with everything that Headroom says about it. */
 export interface CheckedDocument {
@@ -22,7 +23,7 @@ export function checkDocument(text: string): CheckedDocument {
     model,
     document.findings.some(({ severity }) => severity === 'error'),
   );
-  const input: RuleInput = { document, spec, model, analysis };
+  const input = ruleInput(document, spec, analysis);
   const found = rules.flatMap((rule) =>
     [...rule.check(input)].map((finding): Finding => ({ rule: rule.id, severity: rule.severity, ...finding })),
   );
@@ -32,9 +33,9 @@ export function checkDocument(text: string): CheckedDocument {
 
 /** Answers to a finding, best first. */
 export function fixesOf(finding: Finding, { document, analysis }: CheckedDocument): readonly Fix[] {
-  const { spec, model } = document;
+  const { spec } = document;
   const rule = rules.find(({ id }) => id === finding.rule);
-  if (rule?.fixes && spec && model && analysis) return rule.fixes(finding, { document, spec, model, analysis });
+  if (rule?.fixes && spec && analysis) return rule.fixes(finding, ruleInput(document, spec, analysis));
   const replacement = finding.data?.replacement;
   if (typeof replacement !== 'string') return [];
   const { start, end } = finding.span;

@@ -1,9 +1,11 @@
 import type { Analysis } from '../analysis/analyse';
 import type { TextEdit } from '../spec/edit/text-edit';
 import type { Finding, Severity } from '../spec/finding';
+import type { Component } from '../spec/model/component';
 import type { Model } from '../spec/model/model';
 import type { SpecDocument } from '../spec/read-spec';
 import type { Spec } from '../spec/spec.generated';
+import type { PlacedStep } from './facts/placed-steps';
 
 /** What a rule reads: the document, the model that was made of it, and what the analysis says of the model. */
 export interface RuleInput {
@@ -11,6 +13,10 @@ export interface RuleInput {
   readonly spec: Spec;
   readonly model: Model;
   readonly analysis: Analysis;
+  /** Every step of every flow, callers before what they call. */
+  readonly steps: readonly PlacedStep[];
+  /** The model's components by id. */
+  readonly components: ReadonlyMap<string, Component>;
 }
 
 /** What a rule finds; its id and severity are those of the rule unless it says otherwise. */

@@ -1,0 +1,26 @@
+import type { Editable } from '../../spec/edit/set-field';
+import { setField } from '../../spec/edit/set-field';
+import type { TextEdit } from '../../spec/edit/text-edit';
+import { nodeAtPath } from '../../spec/syntax/path';
+
+/** Adds an item to the list under `key` of the mapping at `path`; a single value, or none at all, becomes a list. */
+export function appendItem(document: Editable, path: string, key: string, item: string): TextEdit | undefined {
+  const { text, root } = document;
+  const list = nodeAtPath(root, path === '' ? key : `${path}.${key}`);
+  if (!list) return setField(document, path, key, `[${item}]`);
+  if (list.type === 'mapping') return undefined;
+  if (list.type === 'scalar') {
+    const { start, end } = list.span;
+    return { start, end, newText: `[${list.value === null ? '' : `${text.slice(start, end)}, `}${item}]` };
+  }
+  const last = list.items.at(-1);
+  if (list.flow || !last) {
+    const end = last?.span.end ?? list.span.start + 1;
+    return { start: end, end, newText: last ? `, ${item}` : item };
+  }
+  const lineStart = text.lastIndexOf('\n', last.span.start - 1) + 1;
+  const dash = text.slice(lineStart, last.span.start);
+  const lineEnd = text.indexOf('\n', last.span.end);
+  const at = lineEnd < 0 ? text.length : lineEnd;
+  return { start: at, end: at, newText: `\n${dash}${item}` };
+}

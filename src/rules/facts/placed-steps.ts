@@ -1,0 +1,75 @@
+import type { Value } from '../../spec/binding/bound';
+import type { FlowSpec, Spec, StepSpec } from '../../spec/spec.generated';
+
+/** A step with the way that leads to it. */
+export interface PlacedStep {
+  readonly step: StepSpec;
+  readonly flowId: string;
+  readonly flow: FlowSpec;
+  /** The step that it hangs under; absent for the first steps of a flow. */
+  readonly parent?: PlacedStep;
+  readonly relation: 'step' | 'parallel' | 'miss' | 'fallback';
+  /**
+   * Component that makes the call; absent for the first steps of a flow, which the client makes. What follows a miss or a
+   * failure is done by whoever made the call that missed or failed.
+   */
+  readonly caller?: string;
+}
+
+/** Aliases can unfold a short document into an enormous tree; nobody reads findings on more steps than this. */
+const most = 20_000;
+
+const branches = [
+  ['steps', 'step'],
+  ['parallel', 'parallel'],
+  ['on_miss', 'miss'],
+  ['on_failure', 'fallback'],
+] as const;
+
+/** Every step of every flow, callers before what they call. */
+export function placedSteps(spec: Spec): readonly PlacedStep[] {
+  const found: PlacedStep[] = [];
+  const walk = (steps: readonly StepSpec[], at: Omit<PlacedStep, 'step'>) => {
+    for (const step of steps) {
+      if (found.length >= most) return;
+      const placed: PlacedStep = { ...at, step };
+      found.push(placed);
+      for (const [key, relation] of branches) {
+        const nested = step[key];
+        if (!nested) continue;
+        const caller = relation === 'step' ? (targetOf(step)?.value ?? at.caller) : at.caller;
+        walk(nested.items, { flowId: at.flowId, flow: at.flow, parent: placed, relation, caller });
+      }
+    }
+  };
+  for (const [flowId, flow] of spec.flows?.entries ?? [])
+    walk(flow.steps?.items ?? [], { flowId, flow, relation: 'step', caller: undefined });
+  return found;
+}
+
+/** The component that a step calls, publishes or sends to. */
+export function targetOf({ call, publish, send }: StepSpec): Value<string> | undefined {
+  return call ?? publish ?? send;
+}
+
+/** A step and all that happens below it when nothing fails. */
+export function* withNested(step: StepSpec): Generator<StepSpec> {
+  yield step;
+  for (const nested of [step.steps, step.parallel, step.on_miss])
+    for (const child of nested?.items ?? []) yield* withNested(child);
+}
+
+/** Whether a step changes something at its target, as far as the step itself says. */
+export function isWrite({ operation, writes }: StepSpec): boolean {
+  return operation ? operation.value === 'write' : (writes?.ids.length ?? 0) > 0;
+}
+
+/** The tries that a step makes, the first included; a retry without `attempts` makes the language's default of 3. */
+export function attemptsOf({ retries }: StepSpec): number {
+  return retries ? Math.max(1, retries.attempts?.value ?? 3) : 1;
+}
+
+/** The steps above, innermost first. */
+export function* above(placed: PlacedStep): Generator<PlacedStep> {
+  for (let at = placed.parent; at; at = at.parent) yield at;
+}

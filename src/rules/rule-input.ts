@@ -1,0 +1,18 @@
+import type { Analysis } from '../analysis/analyse';
+import type { SpecDocument } from '../spec/read-spec';
+import type { Spec } from '../spec/spec.generated';
+import { placedSteps } from './facts/placed-steps';
+import type { RuleInput } from './rule';
+
+/** What every rule reads, prepared once for all of them. */
+export function ruleInput(document: SpecDocument, spec: Spec, analysis: Analysis): RuleInput {
+  const { model } = analysis;
+  return {
+    document,
+    spec,
+    model,
+    analysis,
+    steps: placedSteps(spec),
+    components: new Map(model.components.map((component) => [component.id, component])),
+  };
+}
