@@ -87,14 +87,13 @@ export function groupLoad(
   position: number,
   groups: readonly ServingGroup[],
   elsewhere: Writes | undefined,
+  idle: Moments,
 ): { arrivals: number; holding: Moments } {
   let arrivals = 0;
   let first = 0;
   let second = 0;
-  let plain: Moments | undefined;
   for (const call of held) {
     const { write, rate, own, holding } = call;
-    plain ??= holding;
     const mine = groupOf(call.node, groups) === position;
     const replicated = write ? group.writeCost - (mine ? 1 : 0) : 0;
     const direct = mine ? rate * (write ? 1 : group.readCost) : 0;
@@ -107,7 +106,7 @@ export function groupLoad(
     first += group.foreignWriteCost * elsewhere.first;
     second += group.foreignWriteCost * elsewhere.second;
   }
-  if (!(arrivals > 0)) return { arrivals: 0, holding: plain ?? zero };
+  if (!(arrivals > 0)) return { arrivals: 0, holding: held[0]?.holding ?? idle };
   const mean = first / arrivals;
   return { arrivals, holding: { mean, variance: Math.max(0, second / arrivals - mean * mean) } };
 }

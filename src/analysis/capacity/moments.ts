@@ -18,7 +18,7 @@ const NARROW = 0.01;
 
 /**
  * min(T, limit) for a time known by two moments: gamma where the squared coefficient of variation is at most 1 (exact for
- * an exponential response), lognormal above, normal where it is below 0.01.
+ * an exponential response), lognormal from 2 on, in between as much of both; normal where it is below 0.01.
  */
 export function capAt({ mean, variance }: Moments, limit: number): Capped {
   if (!(mean > 0)) return { mean: 0, variance: 0, tail: limit < 0 ? 1 : 0 };
@@ -42,20 +42,34 @@ function partialMoments(mean: number, scv: number, limit: number): [number, numb
     const density = deviation * normalDensity(z);
     return [normalCdf(-z), mean * below - density, square * below - (mean + limit) * density];
   }
-  if (scv <= 1) {
-    const shape = 1 / scv;
-    const x = (shape * limit) / mean;
-    const logs = logGamma(shape);
-    const { lower, upper } = incompleteGamma(shape, x, logs);
-    // P(k+1, x) = P(k, x) - x^k e^-x / Gamma(k+1), and the same step again.
-    const step = Math.exp(shape * Math.log(x) - x - logs) / shape;
-    const one = Math.max(0, lower - step);
-    const two = Math.max(0, one - (step * x) / (shape + 1));
-    return [upper, mean * one, square * two];
-  }
+  const heavy = Math.min(1, Math.max(0, scv - 1));
+  if (heavy === 0) return ofGamma(mean, scv, limit);
+  if (heavy === 1) return ofLognormal(mean, scv, limit);
+  const [tail, first, second] = ofGamma(mean, scv, limit);
+  const [heavyTail, heavyFirst, heavySecond] = ofLognormal(mean, scv, limit);
+  return [
+    tail + heavy * (heavyTail - tail),
+    first + heavy * (heavyFirst - first),
+    second + heavy * (heavySecond - second),
+  ];
+}
+
+function ofGamma(mean: number, scv: number, limit: number): [number, number, number] {
+  const shape = 1 / scv;
+  const x = (shape * limit) / mean;
+  const logs = logGamma(shape);
+  const { lower, upper } = incompleteGamma(shape, x, logs);
+  // P(k+1, x) = P(k, x) - x^k e^-x / Gamma(k+1), and the same step again.
+  const step = Math.exp(shape * Math.log(x) - x - logs) / shape;
+  const one = Math.max(0, lower - step);
+  const two = Math.max(0, one - (step * x) / (shape + 1));
+  return [upper, mean * one, mean * mean * (1 + scv) * two];
+}
+
+function ofLognormal(mean: number, scv: number, limit: number): [number, number, number] {
   const sigma = Math.sqrt(Math.log1p(scv));
   const z = (Math.log(limit / mean) + (sigma * sigma) / 2) / sigma;
-  return [normalCdf(-z), mean * normalCdf(z - sigma), square * normalCdf(z - 2 * sigma)];
+  return [normalCdf(-z), mean * normalCdf(z - sigma), mean * mean * (1 + scv) * normalCdf(z - 2 * sigma)];
 }
 
 /**

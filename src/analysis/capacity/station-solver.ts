@@ -1,6 +1,6 @@
 import { placeOf } from './call-graph';
 import { solvePools } from './connection-pools';
-import { foreignWrites, groupLoad, hold, refreshParallel, type Writes, without } from './held-calls';
+import { foreignWrites, groupLoad, hold, refreshParallel, type Writes, without, zero } from './held-calls';
 import { finishDownNode, type NodeTimes } from './node-times';
 import { poolOrQueue } from './pool-or-queue';
 import { answer, respond } from './responses';
@@ -42,9 +42,11 @@ function solveStation(
   const starved = component.blocking && held.some(({ rate, below }) => rate > 0 && below.stuck > 0);
   const visits = component.blocking && !starved ? visitsBelow(input, stations, held) : [];
   let waitsBelow = 1;
+  const { service } = component;
+  const idle = service ? { mean: service.mean, variance: service.scv * service.mean * service.mean } : zero;
   const serving = servingGroups(component, placement, replicas);
   const queues = serving.map((group, position) => {
-    const { arrivals, holding } = groupLoad(held, group, position, serving, elsewhere);
+    const { arrivals, holding } = groupLoad(held, group, position, serving, elsewhere, idle);
     if (component.delayOnly) return idleQueue(0, arrivals, holding);
     const work = {
       arrivals,

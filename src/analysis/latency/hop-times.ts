@@ -48,15 +48,18 @@ export class HopTimes {
     const component = this.graph.model.components[node.component]!;
     const pool = this.#poolOf(node);
     const parts: Hop[] = [];
-    const add = (distribution: Distribution) => {
+    const add = (distribution: Distribution, work: Distribution) => {
       if (!(distribution.mean > 0)) return;
       const plain = distribution.variance <= this.#negligible ? constant(distribution.mean) : distribution;
-      parts.push({ kind: 'hop', component: component.index, distribution: plain });
+      parts.push({ kind: 'hop', component: component.index, distribution: plain, work });
     };
-    add(tripTime(this.#plan.trips[node.index]!));
-    if (pool !== undefined) add(waitingTime(pool.waitProbability, pool.conditionalWait));
+    const trip = tripTime(this.#plan.trips[node.index]!);
+    add(trip, trip);
+    if (pool !== undefined) add(waitingTime(pool.waitProbability, pool.conditionalWait), constant(0));
     const left = this.#waitsLeft(node);
-    add(this.#serve(node, position, node.step.service ?? component.service, left));
+    const service = node.step.service ?? component.service;
+    const own = service === undefined ? constant(0) : serviceTime(service, queue.stretch);
+    add(this.#serve(node, position, own, service, left), own);
     const dropped = component.rateLimit?.onExceed === 'wait' ? 0 : 1 - this.solution.by.passed[component.index]!;
     const poolStuck = pool !== undefined && !pool.stable;
     return {
@@ -85,15 +88,19 @@ export class HopTimes {
     return left * (pools.find((pool) => pool.caller === caller)?.waitsBelow ?? 1);
   }
 
-  #serve(node: CallNode, position: number, service: ServiceTime | undefined, left: number): Distribution {
+  #serve(
+    node: CallNode,
+    position: number,
+    own: Distribution,
+    service: ServiceTime | undefined,
+    left: number,
+  ): Distribution {
     const station = this.solution.stations[node.station]!;
     const group = station.serving[position]!;
     const queue = station.queues[position]!;
-    const mean = (service?.mean ?? 0) * queue.stretch;
-    const key = `${node.station} ${position} ${service?.form} ${mean} ${service?.scv} ${left} ${isWrite(node.step)}`;
+    const key = `${node.station} ${position} ${service?.form} ${own.mean} ${service?.scv} ${left} ${isWrite(node.step)}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const own = service === undefined ? constant(0) : serviceTime({ ...service, mean });
     const { mean: conditional, scv } = queue.conditionalWait;
     const wait = waitingTime(queue.waitProbability, { mean: conditional * left, scv });
     const one = wait.variance <= 1e-6 * own.variance ? shiftBy(own, wait.mean) : convolve(wait, own);
@@ -107,8 +114,9 @@ export class HopTimes {
   }
 }
 
-/** The distribution of a service time. */
-export function serviceTime({ form, mean, scv }: ServiceTime): Distribution {
+/** The distribution of a service time, stretched by contention. */
+function serviceTime({ form, mean: alone, scv }: ServiceTime, stretch: number): Distribution {
+  const mean = alone * stretch;
   if (form === 'constant') return constant(mean);
   return form === 'exponential' ? gamma(mean, scv) : lognormal(mean, scv);
 }

@@ -10,7 +10,7 @@ import { hedged, kthOf, orderStatistic } from '../methods/distribution/extremes'
 import { mix } from '../methods/distribution/mixture';
 import { repeated } from '../methods/distribution/sum';
 import type { HopTimes } from './hop-times';
-import { chain, maybe, nothing, regroup, type TimedSequence, type TimePart, totalOf } from './time-part';
+import { chain, maybe, nothing, regroup, type TimedSequence, type TimePart, totalOf, workOf } from './time-part';
 
 /** Failures rarer than this leave no trace in a distribution. */
 const RARE = 1e-7;
@@ -75,8 +75,20 @@ function tries(step: CallNode['step'], { parts, lost: rejected, stuck }: TimedSe
     retries ? pauseAfter(retries, failures) : 0,
   );
   const most = 1 + (retries?.budget ?? Number.POSITIVE_INFINITY);
-  const lost = outcome.attempts > most ? Math.max(0, 1 - (1 - failure) * most) : 1 - outcome.success;
+  const calm = timeout === undefined || attempts === 1 ? late : Math.min(late, tail(workOf(parts), timeout));
+  const lost =
+    outcome.attempts > most
+      ? Math.max(0, 1 - (1 - failure) * most)
+      : failure * failsAgain(failure, failure > 0 ? (late - calm) / failure : 0) ** (attempts - 1);
   return { parts: regroup(parts, outcome.answered), lost, stuck: never, gaveUp: outcome.failed };
+}
+
+/**
+ * P(a try fails, given that the one before did): a line that was too long for the one is mostly still there for the next,
+ * whereas slow work is slow by chance.
+ */
+function failsAgain(failure: number, congested: number): number {
+  return congested + (1 - congested) * failure;
 }
 
 /** Callers that carry on without an answer have waited for it all the same. */

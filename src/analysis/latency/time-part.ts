@@ -13,6 +13,8 @@ export interface Hop {
   readonly kind: 'hop';
   readonly component: number;
   readonly distribution: Distribution;
+  /** The same without the wait in line. */
+  readonly work: Distribution;
 }
 
 export interface Branch {
@@ -50,6 +52,20 @@ export function totalOf(parts: readonly TimePart[]): Distribution {
   }
   if (fixed > 0) random.push(constant(fixed));
   return sumOf(random);
+}
+
+/** The distribution that times one after another would have if nobody waited in line. */
+export function workOf(parts: readonly TimePart[]): Distribution {
+  return sumOf(
+    parts.map((part) => {
+      if (part.kind === 'hop') return part.work;
+      if (part.kind === 'group') return part.distribution;
+      return mix([
+        { probability: part.probability, distribution: workOf(part.parts) },
+        { probability: 1 - part.probability, distribution: constant(0) },
+      ]);
+    }),
+  );
 }
 
 /** Times one after another, of which each may fail or never end. */
