@@ -1,11 +1,15 @@
 import type { Model } from '../spec/model/model';
 import { type AvailabilityAnalysis, analyseAvailability } from './availability/analyse-availability';
+import type { AvailabilityInputs } from './availability/availability-inputs';
 import { type AvailabilityExplanation, explainAvailability } from './availability/explain-availability';
 import { analyseBandwidth, type BandwidthAnalysis } from './bandwidth/analyse-bandwidth';
 import { buildResults } from './build-results';
 import { analyseCapacity } from './capacity/analyse-capacity';
 import type { CapacityAnalysis } from './capacity/capacity-analysis';
+import type { LoadSolution } from './capacity/load-solver';
+import { analyseCost, type CostAnalysis } from './cost/analyse-cost';
 import { analyseData, type DataAnalysis } from './data/analyse-data';
+import { analyseRecovery, type RecoveryAnalysis } from './recovery/analyse-recovery';
 import type { Results } from './results';
 
 /** What each part of the analysis says of a model; arrays are by index of flow, component or dataset. */
@@ -18,6 +22,9 @@ export interface Parts {
   readonly data: DataAnalysis;
   /** At peak. */
   readonly bandwidth: BandwidthAnalysis;
+  readonly recovery: RecoveryAnalysis;
+  /** Absent without any price. */
+  readonly cost?: CostAnalysis;
 }
 
 /** A model with everything that was computed of it, and the same by id for those who read it. */
@@ -32,24 +39,47 @@ export interface Analysis extends Parts {
  */
 export function analyse(model: Model, invalid: boolean): Analysis {
   const capacity = analyseCapacity(model);
-  const { plan, mean, peak } = capacity;
-  const availability = analyseAvailability(model, {
-    neededAtPeak: (component) => capacity.components[component]?.replicas.neededAtPeak,
-    replicasAtPeak: (component) => capacity.components[component]?.replicas.given,
-    hitRatio: (step) => hitRatioOf(capacity, step),
-  });
+  const { plan } = capacity;
+  const peak = { graph: plan.graph, calls: capacity.peak.calls, by: capacity.peak.by };
+  const mean = { graph: plan.graph, calls: capacity.mean.calls, by: capacity.mean.by };
+  const availability = analyseAvailability(model, availabilityInputs(capacity));
+  const data = analyseData(model, mean);
   const parts: Parts = {
     model,
     capacity,
     availability,
     causes: explainAvailability(model, availability),
-    data: analyseData(model, { graph: plan.graph, calls: mean.calls, by: mean.by }),
-    bandwidth: analyseBandwidth(model, { graph: plan.graph, calls: peak.calls, by: peak.by }),
+    data,
+    bandwidth: analyseBandwidth(model, peak),
+    recovery: analyseRecovery(model, data),
+    cost: analyseCost(model, {
+      traffic: mean,
+      data,
+      bandwidth: analyseBandwidth(model, mean),
+      replicasAtMean: (component, placement) => replicasOf(capacity, capacity.mean, component, placement),
+    }),
   };
   return { ...parts, results: buildResults(parts, invalid) };
 }
 
-function hitRatioOf({ plan }: CapacityAnalysis, step: Model['flows'][number]['steps'][number]): number | undefined {
-  const node = plan.graph.nodes.find((candidate) => candidate.step === step);
-  return node && plan.hits[node.index];
+/** What availability takes from capacity: how many replicas run and are needed at peak, and what caches answer. */
+export function availabilityInputs(capacity: CapacityAnalysis): AvailabilityInputs {
+  const hits = new Map(capacity.plan.graph.nodes.map(({ step, index }) => [step, capacity.plan.hits[index]]));
+  return {
+    neededAtPeak: (component) => capacity.components[component]?.replicas.neededAtPeak,
+    replicasAtPeak: (component, placement) => replicasOf(capacity, capacity.peak, component, placement),
+    hitRatio: (step) => hits.get(step),
+  };
+}
+
+function replicasOf(
+  { plan }: CapacityAnalysis,
+  load: LoadSolution,
+  component: number,
+  placement: number,
+): number | undefined {
+  const station = plan.graph.stationsOf[component]?.find(
+    (index) => plan.graph.stations[index]?.placement === placement,
+  );
+  return station === undefined ? undefined : load.stations[station]?.replicas;
 }

@@ -1,6 +1,7 @@
 import type { Parts } from './analyse';
 import { responseTimeOf } from './latency/flow-latency';
 import { flowObjectives, systemObjectives, verdictOf } from './objectives';
+import type { ComponentRecovery } from './recovery/analyse-recovery';
 import type { AvailabilityReport, ComponentReport, DatasetReport, FlowReport, Results } from './results';
 
 /** How many causes of downtime a report names. */
@@ -8,7 +9,7 @@ const causesShown = 8;
 
 /** The parts of an analysis by id, in the terms of the report. Fields that are unknown or do not apply are absent. */
 export function buildResults(parts: Parts, invalid: boolean): Results {
-  const { model, capacity, bandwidth } = parts;
+  const { model, capacity, bandwidth, cost } = parts;
   const flows = byId(model.flows, (flow) => flowReport(parts, flow.index));
   const objectives = [...systemObjectives(parts), ...Object.values(flows).flatMap((flow) => flow.objectives)];
   const overloaded = capacity.components.some(({ status }) => status === 'overloaded');
@@ -27,6 +28,20 @@ export function buildResults(parts: Parts, invalid: boolean): Results {
           between_regions: bandwidth.betweenRegions,
         }
       : {},
+    cost: cost && {
+      monthly: cost.monthly,
+      at_horizon: cost.atHorizon,
+      per_million_requests: cost.perMillionRequests,
+      by_component: Object.fromEntries(
+        model.components.flatMap(({ id, index }) => {
+          const own = cost.components[index];
+          return own ? [[id, own.monthly]] : [];
+        }),
+      ),
+      by_flow: Object.fromEntries(model.flows.map(({ id, index }) => [id, cost.flows[index]?.monthly ?? 0])),
+      by_driver: Object.fromEntries(cost.drivers.map(({ driver, monthly }) => [driver, monthly])),
+      currency: model.currency,
+    },
     bottleneck: capacity.bottleneck && {
       component: model.components[capacity.bottleneck.component]!.id,
       multiple: capacity.bottleneck.multiple,
@@ -73,7 +88,7 @@ function availabilityReport({ availability, causes }: Parts, index: number): Ava
 }
 
 function componentReport(parts: Parts, index: number): ComponentReport {
-  const { capacity, availability, data, bandwidth } = parts;
+  const { capacity, availability, data, bandwidth, recovery, cost } = parts;
   const result = capacity.components[index]!;
   const unavailability = availability.components[index];
   const storage = data.storage[index];
@@ -109,7 +124,14 @@ function componentReport(parts: Parts, index: number): ComponentReport {
         full_after: storage.fullAfter,
       }),
     bandwidth: bytes && (bytes.in > 0 || bytes.out > 0) ? { in: bytes.in, out: bytes.out } : undefined,
+    recovery: recoveryReport(recovery.components[index]),
+    cost: cost?.components[index]?.monthly,
   });
+}
+
+function recoveryReport(recovery: ComponentRecovery | undefined): ComponentReport['recovery'] {
+  if (recovery?.rpo === undefined && recovery?.rto === undefined) return undefined;
+  return sparse({ rpo: recovery.rpo, rto: recovery.rto });
 }
 
 function datasetReport({ data }: Parts, index: number): DatasetReport {

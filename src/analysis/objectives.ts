@@ -1,5 +1,6 @@
 import { percentiles } from '../spec/model/flow';
 import type { Parts } from './analyse';
+import type { RecoveryTarget } from './recovery/analyse-recovery';
 import type { ObjectiveReport, Verdict } from './results';
 
 /** Objectives of one flow, each with what the analysis says of it; unchecked ones have no value. */
@@ -30,9 +31,23 @@ export function flowObjectives({ model, capacity, availability }: Parts, index: 
 }
 
 /** Objectives of the design as a whole. */
-export function systemObjectives({ model, capacity }: Parts): ObjectiveReport[] {
+export function systemObjectives({ model, capacity, recovery, cost }: Parts): ObjectiveReport[] {
   const { headroom } = model.objectives;
-  return headroom === undefined ? [] : [atLeast('headroom', headroom, capacity.maxRateMultiple)];
+  const { rpo, rto } = recovery.objectives;
+  return [
+    ...(headroom === undefined ? [] : [atLeast('headroom', headroom, capacity.maxRateMultiple)]),
+    ...(rpo ? [recoveryObjective('rpo', rpo)] : []),
+    ...(rto ? [recoveryObjective('rto', rto)] : []),
+    ...model.datasets.flatMap(({ id, index }) => {
+      const target = recovery.datasets[index]?.target;
+      return target ? [recoveryObjective(`data.${id}.rpo`, target)] : [];
+    }),
+    ...(cost?.objective ? [atMost('cost', cost.objective.target, cost.monthly)] : []),
+  ];
+}
+
+function recoveryObjective(objective: string, { target, value, met }: RecoveryTarget): ObjectiveReport {
+  return { objective, target, ...(value !== undefined && { value }), ...(met !== undefined && { met }) };
 }
 
 export function verdictOf(objectives: readonly ObjectiveReport[], overloaded: boolean, invalid: boolean): Verdict {

@@ -8,7 +8,7 @@ import type { Method } from './derivation';
 export interface Results {
   title?: string;
   verdict: Verdict;
-  /** Of the design as a whole: `headroom`, `survive.zone`, `rpo`, `rto`, `cost`. */
+  /** Of the design as a whole: `headroom`, `survive.zone`, `rpo`, `rto`, `cost`, and `data.<id>.rpo`. */
   objectives: ObjectiveReport[];
   flows: Record<string, FlowReport>;
   components: Record<string, ComponentReport>;
@@ -113,8 +113,13 @@ export interface DatasetReport {
 
 export interface CostReport {
   monthly: number;
+  /** At the end of the planning horizon. */
+  at_horizon?: number;
   per_million_requests?: number;
   by_component: Record<string, number>;
+  by_flow?: Record<string, number>;
+  /** `replicas`, `storage`, `requests`, `egress`, `fixed`. */
+  by_driver?: Record<string, number>;
   currency?: string;
 }
 
