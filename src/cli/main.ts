@@ -1,47 +1,53 @@
 import { check } from './check';
 import { explain } from './explain';
 import { newSpec } from './new-spec';
+import { didYouMean } from './options';
+import { usage } from './usage';
 import { UsageError } from './usage-error';
 import { version } from './version';
 
-const usage = `headroom ${version}: design specs that compute
+const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = { check, explain, new: newSpec };
 
-  headroom check [FILES|GLOBS] [--format text|json] [--fail-on error|warning|never] [--explain PATH]
-      Checks design specs (default: **/*.design.yaml). Exit code 0: nothing at or above --fail-on; 1: something is;
-      2: unusable arguments or files.
-  headroom explain RULE|PATTERN
-  headroom new [BLUEPRINT]
-      Prints a blueprint; without a name, lists them.
-  headroom --help | --version
-`;
-
-const commands: Record<string, (args: string[]) => Promise<number>> = { check, explain, new: newSpec };
-
-async function main([command = '', ...args]: string[]): Promise<number> {
-  if (command === '--version') {
-    process.stdout.write(`${version}\n`);
-    return 0;
-  }
-  if (command === '--help' || command === '-h' || command === 'help') {
+async function main(args: string[]): Promise<number> {
+  const [command = '', ...rest] = args;
+  const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  if (options.includes('--help') || options.includes('-h') || command === 'help') {
     process.stdout.write(usage);
     return 0;
   }
-  const run = commands[command];
-  if (!run) throw new UsageError(command === '' ? 'a command is missing' : `there is no command ${command}`);
-  return run(args);
+  if (command === '--version' || command === '-v') {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (run) return run(rest);
+  if (command === '') throw new UsageError('a command is missing: check, explain or new');
+  throw new UsageError(`there is no command ${command}${didYouMean(command, Object.keys(commands))}`);
 }
+
+// A reader such as `head` that has seen enough closes the pipe; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    const known = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
     process.stderr.write(
-      known
-        ? `headroom: ${(error as Error).message}\n\n${usage}`
-        : `headroom: ${String(error instanceof Error ? error.stack : error)}\n`,
+      `headroom: ${isUsageError(error) ? `${error.message}\nTry headroom --help.` : described(error)}\n`,
     );
     process.exitCode = 2;
   },
 );
+
+/** Ours, or what Node says of arguments that it cannot parse. */
+function isUsageError(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function described(error: unknown): string {
+  return String((error instanceof Error && error.stack) || error);
+}

@@ -1,2 +1,2 @@
-/** Arguments that cannot be understood; its message is followed by the usage. */
+/** Arguments or files that cannot be used: said without a stack trace, exit code 2. */
 export class UsageError extends Error {}

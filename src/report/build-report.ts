@@ -1,47 +1,78 @@
+import type { Results } from '../analysis/results';
 import { type CheckedDocument, fixesOf } from '../rules/check-document';
 import type { Finding } from '../spec/finding';
-import { LineIndex } from '../spec/syntax/line-index';
-import type { FindingReport, Report } from './report';
+import type { Span } from '../spec/span';
+import { type LineColumn, LineIndex } from '../spec/syntax/line-index';
+import type { FindingReport, PlaceReport, Report } from './report';
 
 export interface ReportOptions {
   readonly version: string;
   readonly file?: string;
+  /** Of the first line of a spec that is fenced in a Markdown file. */
+  readonly line?: number;
+  /**
+   * Where an offset of the spec is in its file; the spec is the file unless given. What fixes change is then left out:
+   * their texts are not indented as the fence is.
+   */
+  readonly placeOf?: (offset: number) => LineColumn;
   /** Solving for fixes can cost more than the analysis itself; views that show no fixes leave them out. */
   readonly withFixes?: boolean;
 }
 
 /** The JSON report of a checked document. */
-export function buildReport(checked: CheckedDocument, { version, file, withFixes }: ReportOptions): Report {
+export function buildReport(checked: CheckedDocument, options: ReportOptions): Report {
+  const { version, file, line, withFixes } = options;
   const lines = new LineIndex(checked.document.text);
-  const results = checked.analysis?.results ?? {
-    verdict: 'invalid',
-    objectives: [],
-    flows: {},
-    components: {},
-    data: {},
-    bandwidth: {},
-    scenarios: {},
-    stages: {},
-    assumptions: [],
+  const placeOf = options.placeOf ?? ((offset) => lines.at(offset));
+  const place = ({ start, end }: Span): PlaceReport => {
+    const from = placeOf(start);
+    const to = placeOf(end);
+    return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   };
-  const findings = checked.findings.map((finding) => findingReport(finding, lines, withFixes ? checked : undefined));
-  return { headroom: version, ...(file !== undefined && { file }), ...results, findings };
+  return {
+    headroom: version,
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(checked.analysis?.results ?? nothingAnalysed),
+    findings: checked.findings.map((finding) => ({
+      ...findingReport(finding, place),
+      ...(withFixes && fixReport(finding, checked, options.placeOf ? undefined : place)),
+    })),
+  };
 }
 
-function findingReport(finding: Finding, lines: LineIndex, checked: CheckedDocument | undefined): FindingReport {
-  const start = lines.at(finding.span.start);
-  const end = lines.at(finding.span.end);
-  const fixes = checked ? fixesOf(finding, checked) : [];
-  const fix = fixes.find(({ preferred }) => preferred) ?? fixes[0];
+const nothingAnalysed: Results = {
+  verdict: 'invalid',
+  objectives: [],
+  flows: {},
+  components: {},
+  data: {},
+  bandwidth: {},
+  scenarios: {},
+  stages: {},
+  assumptions: [],
+};
+
+function findingReport(finding: Finding, place: (span: Span) => PlaceReport): FindingReport {
+  const { rule, severity, message, path, span, related } = finding;
   return {
-    rule: finding.rule,
-    severity: finding.severity,
-    message: finding.message,
-    path: finding.path,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    ...(fix && { fix: fix.title }),
+    rule,
+    severity,
+    message,
+    path,
+    ...place(span),
+    ...(related && { related: related.map((other) => ({ ...place(other.span), message: other.message })) }),
   };
+}
+
+function fixReport(
+  finding: Finding,
+  checked: CheckedDocument,
+  place: ((span: Span) => PlaceReport) | undefined,
+): Pick<FindingReport, 'fix' | 'edits'> {
+  const fixes = fixesOf(finding, checked);
+  const fix = fixes.find(({ preferred }) => preferred) ?? fixes[0];
+  if (!fix) return {};
+  const edits = [...fix.edits].sort((a, b) => a.start - b.start);
+  return { fix: fix.title, ...(place && { edits: edits.map((edit) => ({ ...place(edit), text: edit.newText })) }) };
 }

@@ -14,6 +14,7 @@ const byName: Readonly<Record<string, Dimension>> = {
   error_budget: 'duration',
   recovery: 'duration',
   runway: 'duration',
+  full_after: 'duration',
   catch_up: 'duration',
   downtime_30d: 'duration',
   downtime_365d: 'duration',

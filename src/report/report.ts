@@ -5,19 +5,28 @@ export interface Report extends Results {
   /** Version of the tool. */
   headroom: string;
   file?: string;
+  /** Of the first line of a spec that is fenced in a Markdown file. */
+  line?: number;
   findings: FindingReport[];
 }
 
-export interface FindingReport {
-  rule: string;
-  severity: 'error' | 'warning' | 'info' | 'hint';
-  message: string;
-  path: string;
-  /** One-based. */
+/** A range in a file. All numbers count from 1, columns in UTF-16 code units; the end is exclusive. */
+export interface PlaceReport {
   line: number;
   column: number;
   endLine: number;
   endColumn: number;
+}
+
+export interface FindingReport extends PlaceReport {
+  rule: string;
+  severity: 'error' | 'warning' | 'info' | 'hint';
+  message: string;
+  path: string;
   /** Title of the preferred quick fix. */
   fix?: string;
+  /** What that fix changes, in document order. */
+  edits?: (PlaceReport & { text: string })[];
+  /** Other places that have to do with it. */
+  related?: (PlaceReport & { message: string })[];
 }

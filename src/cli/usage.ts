@@ -1,0 +1,23 @@
+import { version } from './version';
+
+/** What `headroom --help` prints. */
+export const usage = `headroom ${version}: system design specs that compute
+
+Usage
+  headroom check [FILES|GLOBS] [options]   Check specs, and specs fenced as \`yaml headroom\` in Markdown files.
+                                           Default: **/*.design.{yaml,yml,md}; - is standard input.
+  headroom explain RULE|PATTERN            What a rule checks, or what a pattern is and when to use it.
+  headroom new [BLUEPRINT]                 Print a blueprint to start from; without a name, list them.
+
+Options of check
+  --format FORMAT      text (default), json, sarif, junit, markdown, github
+  --fail-on SEVERITY   error (default), warning, never
+  --explain PATH       Print how one number comes about, e.g. flows.checkout.latency.p99
+
+  --help, --version
+
+Exit codes
+  0  every objective that could be checked is met, and no finding is at or above --fail-on
+  1  an objective is missed, or a finding is at or above --fail-on
+  2  arguments or files cannot be used
+`;

@@ -1,0 +1,37 @@
+import type { Results } from '../analysis/results';
+import { formatQuantity } from '../quantity/format-quantity';
+import { plural } from './finding-counts';
+import { objectiveRows } from './objective-row';
+
+/** The verdict in a few words: `misses 2 of 7 objectives`. */
+export function verdictText(results: Results): string {
+  const rows = objectiveRows(results);
+  const missed = rows.filter(({ status }) => status === 'missed').length;
+  const met = rows.filter(({ status }) => status === 'met').length;
+  const surprises = Object.values(results.scenarios).filter(({ as_expected }) => !as_expected).length;
+  const all = plural(rows.length, 'objective');
+  switch (results.verdict) {
+    case 'invalid':
+      return 'has errors; numbers cover only what is sound';
+    case 'fails':
+      if (missed > 0) return `misses ${missed} of ${all}`;
+      return surprises > 0 ? `${plural(surprises, 'scenario')} not as expected` : 'cannot carry its load';
+    case 'degrades':
+      return 'degrades: objectives are missed, critical flows still answer';
+    case 'meets':
+      return rows.length === 1 ? 'meets its objective' : `meets all ${all}`;
+    case 'unchecked':
+      return rows.length === 0 ? 'sets no objectives to check' : `meets ${met} of ${all}, the others are unchecked`;
+  }
+}
+
+/** `Carries 1.8x its peak load, then db saturates. Costs $1,234/month.` */
+export function roomText({ max_rate_multiple: multiple, bottleneck, cost }: Results): string {
+  const room =
+    multiple !== undefined &&
+    `Carries ${multiple < 1 ? 'only ' : ''}${formatQuantity(multiple, 'factor')} its peak load${
+      bottleneck ? `, then ${bottleneck.component} is full` : ''
+    }.`;
+  const price = cost && `Costs ${formatQuantity(cost.monthly, 'money-per-time', { currency: cost.currency ?? '$' })}.`;
+  return [room, price].filter(Boolean).join(' ');
+}
