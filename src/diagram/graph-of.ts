@@ -1,20 +1,24 @@
+import type { Analysis } from '../analysis/analyse';
+import { callerOf } from '../analysis/capacity/call-graph';
 import type { ComponentReport, Results } from '../analysis/results';
 import type { Component } from '../spec/model/component';
-import type { Step } from '../spec/model/flow';
 import type { Model } from '../spec/model/model';
 import type { EdgeKind, Graph, GraphEdge, GraphNode, NodeStatus } from './graph';
 
 /** The diagram of a design: its components with their results, and who calls whom. */
-export function graphOf(model: Model, results: Results): Graph {
+export function graphOf(analysis: Analysis): Graph {
+  const { model, results } = analysis;
   return {
     title: model.title || 'Components and calls',
     nodes: model.components.map((component) => nodeOf(component, model, results)),
-    edges: edgesOf(model),
-    groups: model.regions.length > 1 ? model.regions.map(({ id }) => ({ id, label: id })) : [],
+    edges: edgesOf(analysis),
+    groups: model.regionsDeclared
+      ? model.regions.map(({ id, zones }) => ({ id, label: `${id} · ${zones} zones` }))
+      : [],
   };
 }
 
-function nodeOf(component: Component, { objectives, regions }: Model, results: Results): GraphNode {
+function nodeOf(component: Component, { objectives, regions, regionsDeclared }: Model, results: Results): GraphNode {
   const { id, path, kind, technology, placements } = component;
   const result = results.components[id] ?? {};
   const replicas = placements.reduce((sum, placement) => sum + placement.replicas, 0) * component.shards;
@@ -28,7 +32,7 @@ function nodeOf(component: Component, { objectives, regions }: Model, results: R
     technology,
     replicas: replicas > 1 ? replicas : undefined,
     group:
-      regions.length > 1 && placements.length === 1 && only && only.region >= 0 ? regions[only.region]?.id : undefined,
+      regionsDeclared && placements.length === 1 && only && only.region >= 0 ? regions[only.region]?.id : undefined,
     metrics: {
       utilization: result.utilization?.peak,
       target: result.utilization && target,
@@ -69,26 +73,22 @@ function costOf(id: string, { cost }: Results): GraphNode['metrics']['cost'] {
   return { monthly, share: monthly / cost.monthly, currency: cost.currency };
 }
 
-function edgesOf({ components, flows }: Model): GraphEdge[] {
-  const edges = new Map<string, GraphEdge>();
-  const connect = (from: number, to: number, kind: EdgeKind) => {
-    const [source, target] = [components[from]?.id, components[to]?.id];
-    if (source === undefined || target === undefined || source === target) return;
+/** Who calls whom, with the calls at peak; what a queue hands to its consumers is drawn as sent. */
+function edgesOf({ model, capacity }: Analysis): GraphEdge[] {
+  const { graph } = capacity.plan;
+  const edges = new Map<string, { from: string; to: string; kind: EdgeKind; rate: number }>();
+  for (const node of graph.nodes) {
+    const caller = callerOf(graph, node);
+    const queue = caller < 0 && node.parent < 0 ? (model.flows[node.flow]?.from?.component ?? -1) : -1;
+    const from = caller >= 0 ? graph.nodes[caller]?.component : queue;
+    const source = model.components[from ?? -1]?.id;
+    const target = model.components[node.component]?.id;
+    if (source === undefined || target === undefined || source === target) continue;
+    const kind = queue >= 0 || node.step.verb === 'parallel' ? 'send' : node.step.verb;
     const key = `${source} ${target} ${kind}`;
-    if (!edges.has(key)) edges.set(key, { from: source, to: target, kind });
-  };
-  const walk = (steps: readonly Step[], caller: number) => {
-    for (const step of steps) {
-      if (step.verb === 'parallel') {
-        walk(step.steps, caller);
-        continue;
-      }
-      connect(caller, step.target, step.verb);
-      walk(step.steps, step.target);
-      // A miss and a fallback are the caller's calls: a cache does not call the database behind it.
-      walk([...step.onMiss, ...step.onFailure], caller);
-    }
-  };
-  for (const flow of flows) walk(flow.steps, flow.from?.component ?? -1);
-  return [...edges.values()];
+    const edge = edges.get(key) ?? { from: source, to: target, kind, rate: 0 };
+    edge.rate += capacity.peak.calls.nodes[node.index] ?? 0;
+    edges.set(key, edge);
+  }
+  return [...edges.values()].map(({ rate, ...edge }) => (rate > 0 ? { ...edge, rate } : edge));
 }

@@ -27,8 +27,15 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     openPanel = disposed((await import('./panel')).createPanel(extensionUri, await core()));
     return openPanel;
   });
+  const status = once(async () => disposed(new (await import('./features')).StatusItem(await core())));
+  const showStatus = async (document: vscode.TextDocument | undefined) => {
+    // Until the first spec there is nothing to show, and nothing to hide.
+    if (statusShown || (document && holdsSpec(document))) (await status()).update(document);
+  };
+  let statusShown = false;
   const commands = once(async () => disposed(new (await import('./commands')).Commands(await core())));
 
+  /** Parts that hold something of the editor's are given back with the extension. */
   function disposed<T extends vscode.Disposable>(part: T): T {
     subscriptions.push(part);
     return part;
@@ -38,6 +45,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     if (!holdsSpec(document)) return [];
     const diagnostics = (await core()).diagnose(document);
     openPanel?.update(document);
+    statusShown = true;
     return diagnostics;
   });
 
@@ -47,13 +55,20 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     explainPattern: async (id?: string) => (await commands()).explainPattern(id),
     runChecklist: async (id?: string) => (await commands()).runChecklist(id),
     checkWorkspace: async () => (await commands()).checkWorkspace((uri, found) => scheduler.publish(uri, found)),
+    explainRule: async (id: string) => (await commands()).explainRule(id),
+    waive: async (uri: vscode.Uri, rule: string, path: string) => (await commands()).waive(uri, rule, path),
     reveal: async (uri: string, path: string) => (await core()).reveal(vscode.Uri.parse(uri), path),
   };
 
   subscriptions.push(
     scheduler,
+    scheduler.onDidCheck(() => guard('status', () => showStatus(vscode.window.activeTextEditor?.document))),
+    vscode.window.onDidChangeActiveTextEditor((editor) => guard('status', () => showStatus(editor?.document))),
     vscode.window.registerWebviewPanelSerializer(panelViewType, {
-      deserializeWebviewPanel: async (restored, state) => (await panel()).revive(restored, uriOf(state)),
+      deserializeWebviewPanel: async (restored, state) => {
+        const { uri, locked } = savedState(state);
+        (await panel()).revive(restored, uri, locked);
+      },
     }),
     ...Object.entries(handlers).map(([id, run]) =>
       vscode.commands.registerCommand(`headroom.${id}`, (...args: never[]) => guard(id, () => run(...args))),
@@ -85,8 +100,8 @@ async function documentOf(uri: vscode.Uri | undefined): Promise<vscode.TextDocum
   return vscode.window.activeTextEditor?.document;
 }
 
-/** The document of a panel that the editor restores; an older or foreign state has none. */
-function uriOf(state: unknown): string | undefined {
-  const uri = typeof state === 'object' && state !== null && 'uri' in state ? state.uri : undefined;
-  return typeof uri === 'string' ? uri : undefined;
+/** What a restored panel showed; an older or foreign state says nothing. */
+function savedState(state: unknown): { uri: string | undefined; locked: boolean } {
+  const { uri, locked } = (typeof state === 'object' && state !== null ? state : {}) as Record<string, unknown>;
+  return { uri: typeof uri === 'string' ? uri : undefined, locked: locked === true };
 }

@@ -54,8 +54,9 @@ export class AnalysisPanel implements vscode.Disposable {
   }
 
   /** Takes over a panel that the editor created or restored. */
-  revive(panel: vscode.WebviewPanel, uri: string | undefined): void {
+  revive(panel: vscode.WebviewPanel, uri: string | undefined, locked = false): void {
     this.#panel = panel;
+    this.#locked = locked;
     this.#ready = false;
     const { webview } = panel;
     webview.options = this.#options();

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import { renderRulePage } from '../report/rule-page';
+import { rules } from '../rules/index';
+import { waive } from '../rules/waive';
 import { checkWorkspace } from './commands/check-workspace';
-import { explainPattern, markdownScheme, pageProvider } from './commands/explain-pattern';
+import { explainPattern, markdownScheme, pageProvider, showMarkdown } from './commands/explain-pattern';
 import { newSpecFromBlueprint } from './commands/new-spec';
 import { runChecklist } from './commands/run-checklist';
 import type { Core } from './core';
+import { addEdits } from './edits';
 import { rangeOf, type SpecRegion } from './spec-documents';
 
 /** The commands that need the catalogue. Loaded with the first of them. */
@@ -22,6 +26,30 @@ export class Commands implements vscode.Disposable {
 
   checkWorkspace(publish: (uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]) => void): Promise<number> {
     return checkWorkspace((document) => this.core.diagnose(document), publish);
+  }
+
+  async explainRule(id: string): Promise<void> {
+    const rule = rules.find((candidate) => candidate.id === id);
+    if (rule) await showMarkdown(`${id.replace('/', '-')}.md`, renderRulePage(rule));
+  }
+
+  /** Adds a waiver for one finding to the spec; the reason is asked for, since a waiver without one says nothing. */
+  async waive(uri: vscode.Uri, rule: string, path: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    for (const region of this.core.documents.regions(document)) {
+      const finding = region.checked.findings.find((candidate) => candidate.rule === rule && candidate.path === path);
+      if (!finding) continue;
+      const reason = await vscode.window.showInputBox({
+        title: `Waive ${rule}`,
+        prompt: 'Why is this acceptable here?',
+      });
+      const edit = reason && waive(region.checked.document, finding, { reason });
+      if (!edit) return;
+      const change = new vscode.WorkspaceEdit();
+      addEdits(change, document, region, [edit]);
+      await vscode.workspace.applyEdit(change);
+      return;
+    }
   }
 
   async runChecklist(id?: string): Promise<void> {

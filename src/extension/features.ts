@@ -12,13 +12,18 @@ import { findReferences } from '../language/references';
 import { prepareRename, renameAt } from '../language/rename';
 import { selectionRanges } from '../language/selection-ranges';
 import { semanticTokens } from '../language/semantic-tokens';
-import { fixesOf } from '../rules/check-document';
-import type { TextEdit } from '../spec/edit/text-edit';
+import { compatibleFixes, fixesOf } from '../rules/check-document';
+import { rules } from '../rules/index';
+import type { Finding } from '../spec/finding';
 import type { Span } from '../spec/span';
 import { toCompletionItem } from './completion-item';
 import type { Core } from './core';
+import { addEdits, rangeIn, workspaceEdit } from './edits';
 import { tokenTypes } from './semantic-tokens-legend';
 import type { SpecRegion } from './spec-documents';
+
+export { StatusItem } from './status-item';
+
 import { namesOurSchema, yamlExtensionIsPresent } from './yaml-extension';
 
 /** A region with the ranges of its document, so that a feature only maps what it found. */
@@ -112,23 +117,25 @@ export class Features {
     range: vscode.Range,
     context: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    return this.core.documents.regions(document).flatMap((region) =>
-      region.checked.findings
-        .filter((finding) => range.intersection(rangeIn(document, region, finding.span)))
-        .flatMap((finding) => {
-          const diagnostics = context.diagnostics.filter(
-            ({ source, code, message }) =>
-              source === 'headroom' && codeOf(code) === finding.rule && message === finding.message,
-          );
-          return fixesOf(finding, region.checked).map((fix) => {
-            const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
-            action.edit = workspaceEdit(document, region, fix.edits);
-            action.diagnostics = diagnostics;
-            action.isPreferred = fix.preferred === true;
-            return action;
-          });
-        }),
-    );
+    const all = vscode.CodeActionKind.SourceFixAll.append('headroom');
+    if (context.only?.contains(all) || (context.only && all.contains(context.only))) return this.#fixAll(document, all);
+    return this.core.documents
+      .regions(document)
+      .flatMap((region) =>
+        region.checked.findings
+          .filter((finding) => range.intersection(rangeIn(document, region, finding.span)))
+          .flatMap((finding) => actionsFor(finding, document, region, context.diagnostics)),
+      );
+  }
+
+  /** The preferred fixes that do not get in each other's way, as one edit. */
+  #fixAll(document: vscode.TextDocument, kind: vscode.CodeActionKind): vscode.CodeAction[] {
+    const action = new vscode.CodeAction('Apply all Headroom fixes', kind);
+    action.edit = new vscode.WorkspaceEdit();
+    for (const region of this.core.documents.regions(document)) {
+      addEdits(action.edit, document, region, compatibleFixes(region.checked));
+    }
+    return action.edit.size > 0 ? [action] : [];
   }
 
   codeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
@@ -218,25 +225,41 @@ export class Features {
   }
 }
 
-function rangeIn(document: vscode.TextDocument, region: SpecRegion, { start, end }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(region.toDocument(start)), document.positionAt(region.toDocument(end)));
-}
-
 function plainRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
-function workspaceEdit(
+function actionsFor(
+  finding: Finding,
   document: vscode.TextDocument,
   region: SpecRegion,
-  edits: readonly TextEdit[],
-): vscode.WorkspaceEdit {
-  const result = new vscode.WorkspaceEdit();
-  for (const edit of edits) {
-    const newText = edit.newText.replaceAll('\n', `\n${region.linePrefix}`);
-    result.replace(document.uri, rangeIn(document, region, edit), newText);
-  }
-  return result;
+  shown: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const diagnostics = shown.filter(
+    ({ source, code, message }) =>
+      source === 'headroom' && codeOf(code) === finding.rule && message === finding.message,
+  );
+  const fixes = fixesOf(finding, region.checked).map((fix) => {
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+    action.edit = workspaceEdit(document, region, fix.edits);
+    action.isPreferred = fix.preferred === true;
+    return action;
+  });
+  return [...fixes, ...adviceFor(finding, document)].map((action) => Object.assign(action, { diagnostics }));
+}
+
+/** What can be done about a finding other than fixing it. */
+function adviceFor({ rule, path }: Finding, document: vscode.TextDocument): vscode.CodeAction[] {
+  if (!rules.some(({ id }) => id === rule)) return [];
+  const advice = (title: string, command: string, ...args: unknown[]) => {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { title, command, arguments: args };
+    return action;
+  };
+  return [
+    advice(`Explain ${rule}`, 'headroom.explainRule', rule),
+    advice(`Waive ${rule} with a reason…`, 'headroom.waive', document.uri, rule, path),
+  ];
 }
 
 function markdown(text: string): vscode.MarkdownString {

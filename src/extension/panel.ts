@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import { explain } from '../analysis/explain';
+import { explanationOf } from '../protocol/explanation-of';
 import { AnalysisPanel } from './analysis-panel';
 import type { Core } from './core';
 import { panelStateOf } from './panel-state';
@@ -10,7 +12,11 @@ export function createPanel(extensionUri: vscode.Uri, core: Core): AnalysisPanel
       const [region] = core.documents.regions(document);
       return region && panelStateOf(document, region.checked, locked);
     },
-    explain: () => undefined,
+    explain: (document, path) => {
+      const analysis = core.documents.regions(document)[0]?.checked.analysis;
+      const derivation = analysis && explain(analysis, path);
+      return derivation && explanationOf(derivation, analysis.model.currency);
+    },
     rangeOfPath: (document, path) => core.rangeOfPath(document, path),
     pathAt: (document, position) => core.pathAt(document, position),
   });

@@ -66,7 +66,12 @@ export function registerProviders(
         provideCodeActions: (document, range, context) =>
           ours('code actions', document, (features) => features.codeActions(document, range, context)),
       },
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+      {
+        providedCodeActionKinds: [
+          vscode.CodeActionKind.QuickFix,
+          vscode.CodeActionKind.SourceFixAll.append('headroom'),
+        ],
+      },
     ),
     languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: changed.event,

@@ -1,4 +1,5 @@
 import { type Analysis, analyse } from '../analysis/analyse';
+import type { TextEdit } from '../spec/edit/text-edit';
 import type { Finding } from '../spec/finding';
 import { readSpec, type SpecDocument } from '../spec/read-spec';
 import { rules } from './index';
@@ -40,4 +41,15 @@ export function fixesOf(finding: Finding, { document, analysis }: CheckedDocumen
   if (typeof replacement !== 'string') return [];
   const { start, end } = finding.span;
   return [{ title: `Change to \`${replacement}\``, edits: [{ start, end, newText: replacement }], preferred: true }];
+}
+
+/** The preferred fixes of all findings that do not get in each other's way, to be applied together. */
+export function compatibleFixes(checked: CheckedDocument): TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const finding of checked.findings) {
+    const fix = fixesOf(finding, checked).find(({ preferred }) => preferred);
+    const free = fix?.edits.every((edit) => taken.every((other) => edit.start > other.end || edit.end < other.start));
+    if (fix && free) taken.push(...fix.edits);
+  }
+  return taken;
 }
