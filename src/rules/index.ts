@@ -1,19 +1,65 @@
+import { mutationNoIdempotency } from './api/mutation-no-idempotency';
+import { noRateLimit } from './api/no-rate-limit';
+import { unboundedList } from './api/unbounded-list';
 import { singlePointOfFailure } from './availability/single-point-of-failure';
 import { sloUnreachable } from './availability/slo-unreachable';
 import { noPeakFactor } from './capacity/no-peak-factor';
 import { storageOverflow } from './capacity/storage-overflow';
 import { tierUnderprovisioned } from './capacity/tier-underprovisioned';
+import { privateCached } from './cdn/private-cached';
+import { noRollback } from './deploy/no-rollback';
 import { budgetExceeded } from './latency/budget-exceeded';
+import { keepaliveShorterThanIdle } from './lb/keepalive-shorter-than-idle';
+import { noHealthCheck } from './lb/no-health-check';
+import { durabilitySettings } from './msg/durability-settings';
+import { noDeadLetter } from './msg/no-dead-letter';
+import { nonIdempotentConsumer } from './msg/non-idempotent-consumer';
+import { visibilityTimeout } from './msg/visibility-timeout';
+import { criticalFlowNoSlo } from './obs/critical-flow-no-slo';
+import { metricCardinality } from './obs/metric-cardinality';
+import { noBurnRateAlert } from './obs/no-burn-rate-alert';
 import { missingTimeout } from './resilience/missing-timeout';
+import { noCircuitBreaker } from './resilience/no-circuit-breaker';
+import { noLoadShedding } from './resilience/no-load-shedding';
+import { retryAmplification } from './resilience/retry-amplification';
+import { retryNoBackoff } from './resilience/retry-no-backoff';
+import { retryNonIdempotent } from './resilience/retry-non-idempotent';
+import { timeoutInversion } from './resilience/timeout-inversion';
 import type { Rule } from './rule';
+import { noAuthentication } from './sec/no-authentication';
+import { plaintextHop } from './sec/plaintext-hop';
+import { noTenantKey } from './tenancy/no-tenant-key';
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
+  mutationNoIdempotency,
+  noRateLimit,
+  unboundedList,
   singlePointOfFailure,
   sloUnreachable,
   noPeakFactor,
   storageOverflow,
   tierUnderprovisioned,
+  privateCached,
+  noRollback,
   budgetExceeded,
+  keepaliveShorterThanIdle,
+  noHealthCheck,
+  durabilitySettings,
+  noDeadLetter,
+  nonIdempotentConsumer,
+  visibilityTimeout,
+  criticalFlowNoSlo,
+  metricCardinality,
+  noBurnRateAlert,
   missingTimeout,
+  noCircuitBreaker,
+  noLoadShedding,
+  retryAmplification,
+  retryNoBackoff,
+  retryNonIdempotent,
+  timeoutInversion,
+  noAuthentication,
+  plaintextHop,
+  noTenantKey,
 ];

@@ -74,7 +74,7 @@ flows:
     steps:
       - call: api
         steps:
-          - {call: bank, timeout: 2s}
+          - {call: bank, timeout: 2s, circuit_breaker: {threshold: 50%, open_for: 30s}}
 `,
     passing: `headroom: 1
 title: Pay
@@ -89,7 +89,7 @@ flows:
     steps:
       - call: api
         steps:
-          - {call: bank, timeout: 2s}
+          - {call: bank, timeout: 2s, circuit_breaker: {threshold: 50%, open_for: 30s}}
 `,
   },
 };

@@ -69,7 +69,7 @@ export function attemptsOf({ retries }: StepSpec): number {
   return retries ? Math.max(1, retries.attempts?.value ?? 3) : 1;
 }
 
-/** The steps above, innermost first. */
-export function* above(placed: PlacedStep): Generator<PlacedStep> {
-  for (let at = placed.parent; at; at = at.parent) yield at;
+/** A step and those above it, innermost first. */
+export function* withAbove(placed: PlacedStep): Generator<PlacedStep> {
+  for (let at: PlacedStep | undefined = placed; at; at = at.parent) yield at;
 }

@@ -1,8 +1,7 @@
 import { formatAsWritten } from '../../quantity/format-quantity';
 import { isWritten } from '../../spec/binding/is-written';
-import { allSteps } from '../../spec/checks/steps';
 import { setField } from '../../spec/edit/set-field';
-import type { StepSpec } from '../../spec/spec.generated';
+import { roundUp } from '../round-up';
 import type { Rule } from '../rule';
 
 /** Seconds; below this a timeout mostly measures garbage collection. */
@@ -18,9 +17,8 @@ export const missingTimeout: Rule = {
     title: 'Amazon Builders’ Library: Timeouts, retries, and backoff with jitter',
     url: 'https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/',
   },
-  *check({ spec }) {
-    for (const { step, ancestors } of allSteps(spec)) {
-      const caller = ancestors.findLast(({ call }) => call)?.call?.value;
+  *check({ spec, steps }) {
+    for (const { step, caller } of steps) {
       if (!step.call || isWritten(step, 'timeout') || caller === undefined) continue;
       if (!spec.components?.entries.has(step.call.value)) continue;
       yield {
@@ -30,8 +28,8 @@ export const missingTimeout: Rule = {
       };
     }
   },
-  fixes(finding, { spec, document, analysis }) {
-    const step = findStep(spec, finding.path);
+  fixes(finding, { steps, document, analysis }) {
+    const step = steps.find((placed) => placed.step.place.path === finding.path)?.step;
     const p99 = step?.call && analysis.results.components[step.call.value]?.response_time?.p99;
     // Twice the p99 where it is known; rounded up to a figure that a person would write.
     const timeout = formatAsWritten(p99 ? roundUp(Math.max(shortest, 2 * p99)) : 1, 'duration');
@@ -70,15 +68,3 @@ flows:
 `,
   },
 };
-
-function findStep(spec: Parameters<typeof allSteps>[0], path: string): StepSpec | undefined {
-  for (const { step } of allSteps(spec)) if (step.place.path === path) return step;
-  return undefined;
-}
-
-/** To one of 1, 2, 5 times a power of ten. */
-function roundUp(seconds: number): number {
-  const magnitude = 10 ** Math.floor(Math.log10(seconds));
-  const factor = [1, 2, 5, 10].find((step) => step * magnitude >= seconds * 0.999) ?? 10;
-  return factor * magnitude;
-}

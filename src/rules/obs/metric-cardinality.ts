@@ -1,0 +1,72 @@
+import { formatQuantity } from '../../quantity/format-quantity';
+import type { Rule } from '../rule';
+
+/** Prometheus: look for another way above 100 label values. */
+const many = 100;
+/** A metric of this many series costs as much as the rest of a monitoring setup; a convention. */
+const tooMany = 10_000;
+
+/** Labels with a value of their own for each user or request. */
+const unbounded =
+  /^(user|request|session|trace|span|order|message|device|customer|account)[_-]?id$|^(e[_-]?mail|ip|url|uuid|token)$/i;
+
+export const metricCardinality: Rule = {
+  id: 'obs/metric-cardinality',
+  title: 'Metric with too many time series',
+  severity: 'warning',
+  rationale:
+    'A metrics store keeps one time series for each combination of label values, in memory, on every instance. Two harmless labels of a hundred values each make ten thousand; an id of users or requests has no end at all. Keep few label values, and put what is individual into logs or traces.',
+  source: {
+    title: 'Prometheus: Instrumentation (do not overuse labels)',
+    url: 'https://prometheus.io/docs/practices/instrumentation/#do-not-overuse-labels',
+  },
+  *check({ spec }) {
+    for (const metric of spec.practices?.observability?.metrics?.items ?? []) {
+      const { labels } = metric;
+      if (!labels) continue;
+      const name = metric.name ? `\`${metric.name.value}\`` : 'This metric';
+      const endless = labels.ids.find(({ id }) => unbounded.test(id.value));
+      const counted = labels.ids.flatMap(({ quantity }) => quantity ?? []);
+      const series = counted.reduce((product, { value }) => product * Math.max(1, value), 1);
+      const largest = [...labels.ids].sort((a, b) => (b.quantity?.value ?? 0) - (a.quantity?.value ?? 0))[0];
+      if (endless) {
+        yield {
+          message: `${name} has a label \`${endless.id.value}\`, with a value of its own for each one: the number of time series has no limit. Put it into logs or traces`,
+          path: endless.id.place.path,
+          span: endless.id.place.span,
+        };
+      } else if (series > many && largest) {
+        yield {
+          severity: series > tooMany ? 'warning' : 'info',
+          message: `${name} has ${formatQuantity(series, 'count')} time series on each instance. Drop or coarsen \`${largest.id.value}\`${series > tooMany ? '' : ': above 100, look for another way'}`,
+          path: largest.id.place.path,
+          span: largest.id.place.span,
+        };
+      }
+    }
+  },
+  examples: {
+    failing: `headroom: 1
+title: Login
+workload: {peak_factor: 3x}
+components:
+  auth: {kind: service, service_time: 5ms, concurrency: 16, replicas: 3}
+flows:
+  login: {rate: 20/s, steps: [auth]}
+practices:
+  observability:
+    metrics: [{name: logins_total, labels: {tenant: 10k, status: 5}}]
+`,
+    passing: `headroom: 1
+title: Login
+workload: {peak_factor: 3x}
+components:
+  auth: {kind: service, service_time: 5ms, concurrency: 16, replicas: 3}
+flows:
+  login: {rate: 20/s, steps: [auth]}
+practices:
+  observability:
+    metrics: [{name: logins_total, labels: {plan: 4, status: 5}}]
+`,
+  },
+};

@@ -1,0 +1,89 @@
+import { setField } from '../../spec/edit/set-field';
+import type { ComponentSpec, Spec, StepSpec } from '../../spec/spec.generated';
+import { sensitiveData } from '../facts/sensitive-data';
+import type { Rule } from '../rule';
+
+export const noAuthentication: Rule = {
+  id: 'sec/no-authentication',
+  title: 'Public entry that does not ask who calls',
+  severity: 'warning',
+  rationale:
+    'What the internet can reach needs either a way for callers to prove who they are, at the entry or right behind it, or the author’s word that everybody may use it (`authentication: none`). That word does not hold where personal, payment, health or confidential data passes through: then it is an error.',
+  source: {
+    title: 'OWASP API Security Top 10 2023: API2 Broken Authentication',
+    url: 'https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/',
+  },
+  *check({ spec }) {
+    const seen = new Set<string>();
+    for (const [id, flow] of spec.flows?.entries ?? []) {
+      for (const step of flow.from ? [] : (flow.steps?.items ?? [])) {
+        const entry = componentOf(step, spec);
+        const security = entry?.security;
+        if (!step.call || !entry || security?.exposure?.value !== 'public' || seen.has(step.call.value)) continue;
+        if (asksOnTheWay(step, spec) || apisAsk(id, step.call.value, spec)) continue;
+        const data = sensitiveData([step], spec);
+        if (security.authentication && !data) continue;
+        seen.add(step.call.value);
+        yield {
+          severity: data ? 'error' : 'warning',
+          message: data
+            ? `\`${step.call.value}\` is public and nobody on the way asks who calls, yet \`${id}\` carries \`${data.dataset}\`, which is ${data.classification}. Set \`authentication\` there or on a component behind it`
+            : `\`${step.call.value}\` is public and says nothing about authentication. Set it, or \`authentication: none\` if everybody may call`,
+          path: entry.place.path,
+          span: (security.authentication ?? security.exposure).place.span,
+        };
+      }
+    }
+  },
+  fixes({ path }, { document }) {
+    const edit = setField(document.tree, `${path}.security`, 'authentication', 'oauth2');
+    return edit ? [{ title: 'Ask for an OAuth 2 token', edits: [edit], preferred: true }] : [];
+  },
+  examples: {
+    failing: `headroom: 1
+title: Profile
+workload: {peak_factor: 3x}
+components:
+  api:
+    kind: service
+    service_time: 5ms
+    concurrency: 32
+    replicas: 3
+    queue_limit: 64
+    security: {exposure: public, encryption_in_transit: tls1.3}
+flows:
+  show: {rate: 200/s, steps: [api]}
+`,
+    passing: `headroom: 1
+title: Profile
+workload: {peak_factor: 3x}
+components:
+  api:
+    kind: service
+    service_time: 5ms
+    concurrency: 32
+    replicas: 3
+    queue_limit: 64
+    security: {exposure: public, authentication: oauth2, encryption_in_transit: tls1.3}
+flows:
+  show: {rate: 200/s, steps: [api]}
+`,
+  },
+};
+
+function componentOf(step: StepSpec, spec: Spec): ComponentSpec | undefined {
+  return step.call && spec.components?.entries.get(step.call.value);
+}
+
+/** Whether the component of a step, or one that it passes the call on to, asks callers who they are. */
+function asksOnTheWay(step: StepSpec, spec: Spec): boolean {
+  const authentication = componentOf(step, spec)?.security?.authentication?.value;
+  if (authentication !== undefined && authentication !== 'none') return true;
+  return [...(step.steps?.items ?? []), ...(step.on_miss?.items ?? [])].some((next) => asksOnTheWay(next, spec));
+}
+
+function apisAsk(flow: string, component: string, spec: Spec): boolean {
+  return [...(spec.apis?.entries.values() ?? [])].some(
+    (api) => (api.flow?.value === flow || api.component?.value === component) && api.auth && api.auth.value !== 'none',
+  );
+}
