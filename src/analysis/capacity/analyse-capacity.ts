@@ -1,11 +1,12 @@
 import type { Model } from '../../spec/model/model';
 import { type FlowTime, flowTimes, percentilesOf } from '../latency/flow-latency';
 import { freshnessOf } from '../latency/freshness';
-import type { CapacityAnalysis, FlowCapacity, Metastability } from './capacity-analysis';
+import type { CapacityAnalysis, FlowCapacity } from './capacity-analysis';
 import { componentResults } from './component-results';
 import { largestLoad } from './largest-load';
 import { type LoadSolution, preparePlan, type SolvePlan, solveLoad } from './load-solver';
-import { busiestQueue, stationResults } from './station-results';
+import { findMetastable } from './metastability';
+import { stationResults } from './station-results';
 
 /**
  * Capacity and latency of a design at its peak load: calls, queues, percentiles, bottleneck. Pure and total: overload, no
@@ -66,14 +67,4 @@ function amplificationOf({ graph }: SolvePlan, { by }: LoadSolution, flow: numbe
     if (node.relation !== 'fallback' && !node.down) most = Math.max(most, product);
   }
   return most;
-}
-
-/** Stations that a disturbance can push into a storm of retries that then keeps itself up at the very same load. */
-function findMetastable(plan: SolvePlan, peak: LoadSolution): Metastability[] {
-  const storm = solveLoad(plan, { which: 'peak', from: 'storm' });
-  return plan.graph.stations.flatMap(({ component }, index) => {
-    const cold = busiestQueue(peak.stations[index]!).utilization;
-    const hot = busiestQueue(storm.stations[index]!).utilization;
-    return hot > 1.01 * cold && hot - cold > 1e-6 ? [{ component, cold, storm: hot }] : [];
-  });
 }

@@ -1,3 +1,4 @@
+import type { Component } from '../../spec/model/component';
 import { smallestInteger } from '../methods/search';
 import { placeOf } from './call-graph';
 import type { ReplicaAdvice } from './capacity-analysis';
@@ -16,7 +17,7 @@ export function utilizationWith(plan: SolvePlan, solution: LoadSolution, index: 
   const { component, placement } = placeOf(plan.graph, index);
   const { reads, writes, foreignWrites, queues } = solution.stations[index]!;
   let worst = 0;
-  servingGroups(component, placement, replicas).forEach((group, position) => {
+  servingGroups(withCopies(component, placement.replicas, replicas), placement, replicas).forEach((group, position) => {
     const queue = queues[Math.min(position, queues.length - 1)]!;
     const time = queue.servers > 0 && queue.capacity > 0 ? queue.servers / queue.capacity : queue.holding.mean;
     const read = group.reads === 'all' || group.reads === 'weak' ? reads * group.readCost : 0;
@@ -25,6 +26,13 @@ export function utilizationWith(plan: SolvePlan, solution: LoadSolution, index: 
     if (load > 0) worst = Math.max(worst, servers > 0 ? load / servers : MOST_REPLICAS);
   });
   return worst;
+}
+
+/** Where every replica holds a copy, more replicas hold more copies. */
+function withCopies(component: Component, before: number, after: number): Component {
+  const { replication } = component;
+  if (replication === undefined || replication.factor < before || before === after) return component;
+  return { ...component, replication: { ...replication, factor: after } };
 }
 
 /** Replicas that a station needs; see `ReplicaAdvice`. */

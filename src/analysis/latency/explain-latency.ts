@@ -1,0 +1,91 @@
+import { type Percentile, percentiles } from '../../spec/model/flow';
+import type { CapacityAnalysis } from '../capacity/capacity-analysis';
+import type { Derivation, DerivationInput } from '../derivation';
+import { tailShares } from './tail-shares';
+
+const names: Readonly<Record<Percentile, string>> = {
+  mean: 'Mean time',
+  p50: 'Median time',
+  p90: 'p90 time',
+  p95: 'p95 time',
+  p99: 'p99 time',
+  p999: 'p99.9 time',
+};
+
+const shares: Readonly<Record<Percentile, number>> = { mean: 0, p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999 };
+
+/** How the latency, the loss or the freshness of a flow came about; `key` is what follows `flows.<id>.` in the report. */
+export function explainLatency(analysis: CapacityAnalysis, flow: number, key: string): Derivation | undefined {
+  const result = analysis.flows[flow];
+  const percentile = percentiles.find((name) => key === `latency.${name}`);
+  if (result === undefined) return undefined;
+  if (percentile !== undefined) return explainPercentile(analysis, flow, percentile);
+  const path = `${analysis.model.flows[flow]!.path}.${key}`;
+  if (key === 'loss') {
+    return {
+      path,
+      title: 'Lost requests at peak',
+      value: result.loss,
+      dimension: 'fraction',
+      method: 'approximation',
+      formula: '1 - share of requests whose required steps all answer, after their retries',
+      inputs: [
+        {
+          name: 'peak rate',
+          value: result.rate.peak,
+          dimension: 'rate',
+          path: `${analysis.model.flows[flow]!.path}.rate`,
+        },
+      ],
+      assumptions: ['a line that is too long for one try is still there for the next one'],
+      validity: 'a third to a half low where retries meet congestion; simulate when it matters',
+    };
+  }
+  const age =
+    key === 'freshness.p99' ? result.freshness?.p99 : key === 'freshness.p50' ? result.freshness?.p50 : undefined;
+  if (age === undefined) return undefined;
+  return {
+    path,
+    title: 'Age of a message when it is done',
+    value: age,
+    dimension: 'duration',
+    method: 'approximation',
+    formula: 'wait in the queue + work of the consumer + place in the bulk that it came with',
+    inputs: [
+      ...contributions(analysis, flow, 0.99),
+      ...(result.freshness?.drain === undefined
+        ? []
+        : [{ name: 'time to drain the largest bulk', value: result.freshness.drain, dimension: 'duration' as const }]),
+    ],
+    assumptions: ['consumers keep up: nothing has piled up before'],
+  };
+}
+
+function explainPercentile(analysis: CapacityAnalysis, flow: number, percentile: Percentile): Derivation | undefined {
+  const value = analysis.flows[flow]!.latency?.[percentile];
+  if (value === undefined) return undefined;
+  const slow = percentile === 'mean' ? 'all requests' : `the requests at or above the ${percentile}`;
+  return {
+    path: `${analysis.model.flows[flow]!.path}.latency.${percentile}`,
+    title: names[percentile],
+    value,
+    dimension: 'duration',
+    method: 'approximation',
+    formula: `distribution of the whole path at peak; below, what each component spends in ${slow}`,
+    inputs: contributions(analysis, flow, shares[percentile]),
+    assumptions: [
+      'times of different calls are independent',
+      'lines are served first come, first served',
+      'of answered requests only',
+    ],
+    validity: 'each station within 5 % for service times that vary up to their mean, 20 % low or high for wider ones',
+    reference: 'Tijms, Stochastic Models; Kimura (1986); Cosmetatos (1976)',
+  };
+}
+
+function contributions(analysis: CapacityAnalysis, flow: number, q: number): DerivationInput[] {
+  return tailShares(analysis, flow, q).map(({ component, seconds }) => {
+    const { id, path } = analysis.model.components[component]!;
+    return { name: id, value: seconds, dimension: 'duration', path: `${path}.response_time.p99` };
+  });
+}
