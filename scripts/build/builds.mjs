@@ -104,7 +104,7 @@ export const testBuilds = {
     ...testBuild('host', ['test/host/*.host.ts']),
     entryPoints: { 'test/host': 'test/host/index.ts', 'test/host-tests': allTests },
   },
-  'test:bundle': testBuild('bundle', ['test/bundle/*.bundle.ts']),
+  'test:bundle': testBuild('bundle', ['test/**/*.bundle.ts']),
   'test:ui': testBuild('ui', ['test/host/ui/*.ui.ts']),
   'test:panel': testBuild('panel', ['test/panel/*.panel.ts']),
 };

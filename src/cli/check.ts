@@ -1,5 +1,6 @@
 import { fails } from '../report/finding-counts';
 import { type CheckedSpec, checkSpecs } from './check-specs';
+import { explainNumber } from './explain-number';
 import { type FoundFile, findFiles } from './find-files';
 import { formatReports } from './format-reports';
 import { checkOptions } from './options';
@@ -8,7 +9,7 @@ import { UsageError } from './usage-error';
 
 /** `headroom check`: prints the report of each spec; 1 when one fails, 2 when a file cannot be used, else 0. */
 export async function check(args: string[]): Promise<number> {
-  const { patterns, format, failOn } = checkOptions(args);
+  const { patterns, format, failOn, explain } = checkOptions(args);
   const specs: CheckedSpec[] = [];
   const problems: string[] = [];
   for (const found of await findFiles(patterns)) {
@@ -21,6 +22,12 @@ export async function check(args: string[]): Promise<number> {
   }
   if (specs.length === 0 && problems.length === 0)
     problems.push('none of these files is a design spec or contains one');
+  if (explain !== undefined && problems.length === 0) {
+    const [spec, ...others] = specs;
+    if (!spec || others.length > 0) throw new UsageError(`--explain needs one spec, not ${specs.length}`);
+    process.stdout.write(explainNumber(spec, explain));
+    return 0;
+  }
   if (specs.length > 0) process.stdout.write(formatReports(specs, format, failOn));
   for (const problem of problems) process.stderr.write(`headroom: ${problem}\n`);
   if (problems.length > 0) return 2;

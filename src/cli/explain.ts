@@ -2,7 +2,7 @@ import { findPattern, patterns } from '../catalog/patterns';
 import { renderPatternPage } from '../catalog/render-pattern';
 import { renderRulePage } from '../report/rule-page';
 import { rules } from '../rules/index';
-import { nearest } from '../spec/nearest';
+import { didYouMean } from './options';
 import { UsageError } from './usage-error';
 
 /** `headroom explain`: the documentation of a rule, or what a pattern is and when to use it. */
@@ -10,10 +10,14 @@ export async function explain([name]: string[]): Promise<number> {
   if (!name) throw new UsageError('explain needs the id of a rule or a pattern');
   const rule = rules.find(({ id }) => id === name);
   const pattern = findPattern(name);
-  if (!rule && !pattern) {
-    const meant = nearest(name, [...rules.map(({ id }) => id), ...patterns.map(({ id }) => id)]);
-    throw new UsageError(`there is no rule or pattern ${name}${meant ? `; did you mean ${meant}?` : ''}`);
-  }
-  process.stdout.write(`${rule ? renderRulePage(rule) : pattern ? renderPatternPage(pattern) : ''}\n`);
+  if (rule) process.stdout.write(`${renderRulePage(rule)}\n`);
+  else if (pattern) process.stdout.write(`${renderPatternPage(pattern)}\n`);
+  else throw new UsageError(`there is no rule or pattern ${name}${suggestion(name)}`);
   return 0;
+}
+
+function suggestion(name: string): string {
+  const known = [...rules.map(({ id }) => id), ...patterns.map(({ id }) => id)];
+  const parts = known.filter((id) => id.includes(name)).slice(0, 5);
+  return didYouMean(name, known) || (parts.length > 0 ? `; there is ${parts.join(', ')}` : '');
 }

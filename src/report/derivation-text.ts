@@ -32,7 +32,7 @@ export function derivationText(derivation: Derivation, places: DerivationPlaces,
     const lines = texts.flatMap((text) => wrap(printable(text), width - indent.length));
     return `${style('dim', label)}\n${lines.map((line) => indent + line).join('\n')}`;
   };
-  const next = (at: string) => places.placeOf(at) ?? (places.hasDerivation(at) ? `--explain ${at}` : at);
+  const next = (at: string) => (places.hasDerivation(at) ? `--explain ${at}` : (places.placeOf(at) ?? at));
   const table = resultTable<DerivationInput>('', inputs, [
     { title: 'From', kind: 'text', text: ({ name }) => name },
     { title: 'Value', text: (input) => formatQuantity(input.value, input.dimension, options) },
@@ -43,7 +43,7 @@ export function derivationText(derivation: Derivation, places: DerivationPlaces,
     `${result} (${methods[method]})\n${style('dim', printable(path))}`,
     paragraph('Formula', formula),
     table && textTable(table, layout),
-    assumptions.length > 0 && paragraph('Assumes', ...assumptions),
+    assumptions.length > 0 && paragraph('Assumes', ...assumptions.map((text) => `- ${text}`)),
     validity && paragraph('Holds', validity),
     reference && paragraph('Reference', reference),
   ]

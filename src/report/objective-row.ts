@@ -14,7 +14,7 @@ export interface ObjectiveRow {
   /** `at most 80 ms` */
   readonly target: string;
   readonly value: string;
-  /** `41% over`, `39% to spare` */
+  /** `41% over`, `3.2x the target`, `39% to spare` */
   readonly margin: string;
   /** Probability of meeting it, where the spec has ranges. */
   readonly chance: string;
@@ -93,5 +93,8 @@ function marginOf(value: number, target: number, { dimension, atLeast }: Meaning
   const excess = used / allowed - 1;
   if (Math.abs(excess) < 0.0005) return 'just met';
   if (excess < 0) return `${formatQuantity(-excess, 'fraction')} to spare`;
-  return `${formatQuantity(excess, 'fraction')} ${atLeast && !isShareServed ? 'short' : 'over'}`;
+  if (atLeast && !isShareServed) return `${formatQuantity(1 - allowed / used, 'fraction')} short`;
+  if (excess >= 1)
+    return `${formatQuantity(used / allowed, 'factor')} ${isShareServed ? 'the downtime' : 'the target'}`;
+  return `${formatQuantity(excess, 'fraction')} over`;
 }

@@ -14,7 +14,7 @@ export function verdictText(results: Results): string {
     case 'invalid':
       return 'has errors; numbers cover only what is sound';
     case 'fails':
-      if (missed > 0) return `misses ${missed} of ${all}`;
+      if (missed > 0) return rows.length === 1 ? 'misses its objective' : `misses ${missed} of ${all}`;
       return surprises > 0 ? `${plural(surprises, 'scenario')} not as expected` : 'cannot carry its load';
     case 'degrades':
       return 'degrades: objectives are missed, critical flows still answer';
