@@ -5,6 +5,7 @@ import type {
   ComponentCapacity,
   FlowCapacity,
 } from '../../../src/analysis/capacity/capacity-analysis';
+import { largestSafeLoad } from '../../../src/analysis/capacity/metastability';
 import { buildModel, type ModelInput } from '../build-model';
 
 function near(actual: number | undefined, expected: number, tolerance = 1e-6): void {
@@ -210,6 +211,9 @@ describe('calls', () => {
     near(at(80).analysis.metastable[0]?.storm, 3.2, 1e-3);
     near(at(85).component('b').calls.peak, 340, 1e-3);
     assert.deepEqual(at(85).analysis.metastable, []);
+    // All four tries of everybody take 100/s at 25/s; a little more is safe because some tries get through.
+    const safe = 80 * largestSafeLoad(at(80).analysis);
+    assert.ok(safe > 24 && safe < 30, String(safe));
   });
 
   it('a limit on the whole component caps what passes downstream', () => {
