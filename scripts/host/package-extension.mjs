@@ -13,7 +13,8 @@ const defaultFile = path.resolve('dist', 'headroom.vsix');
  */
 export async function packageExtension(file = defaultFile) {
   await mkdir(path.dirname(file), { recursive: true });
-  const options = ['--no-dependencies', '--allow-missing-repository', '--out', file];
+  // Without a public repository there is no address for the README's relative links to become; the editor leaves them out.
+  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
   await run(process.execPath, ['node_modules/@vscode/vsce/vsce', 'package', ...options], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
