@@ -17,8 +17,9 @@ export function analyseCapacity(model: Model): CapacityAnalysis {
   const peak = solveLoad(plan, { which: 'peak' });
   const mean = solveLoad(plan, { which: 'mean' });
   const stations = stationResults(plan, mean, peak);
-  const largest = largestLoad(plan, peak);
   const times = flowTimes(plan, peak);
+  const largest = once(() => largestLoad(plan, peak));
+  const metastable = once(() => (plan.retries ? findMetastable(plan, peak) : []));
   return {
     model,
     plan,
@@ -27,9 +28,24 @@ export function analyseCapacity(model: Model): CapacityAnalysis {
     stations,
     flows: model.flows.map((_, flow) => flowResult(plan, mean, peak, times, flow)),
     components: componentResults(plan, peak, stations),
-    maxRateMultiple: largest?.multiple,
-    bottleneck: largest?.bottleneck,
-    metastable: plan.retries ? findMetastable(plan, peak) : [],
+    get maxRateMultiple() {
+      return largest()?.multiple;
+    },
+    get bottleneck() {
+      return largest()?.bottleneck;
+    },
+    get metastable() {
+      return metastable();
+    },
+  };
+}
+
+/** What takes several solutions of the model is computed when it is asked for, and then kept. */
+function once<T>(compute: () => T): () => T {
+  let result: { value: T } | undefined;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
   };
 }
 

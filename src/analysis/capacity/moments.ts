@@ -94,40 +94,47 @@ function harmonic(n: number, power: 1 | 2): number {
   return power === 1 ? sum + Math.log((n + 0.5) / 64.5) : sum + 1 / 64.5 - 1 / (n + 0.5);
 }
 
-const POINTS = 48;
+const POINTS = 24;
 
 /** Mean and variance of the time until `k` of several different independent times are over: shifted exponentials, summed numerically. */
 export function parallelMoments(parts: readonly Moments[], k: number): Moments {
   const wanted = Math.min(parts.length, Math.max(1, Math.floor(k)));
   if (parts.length === 0) return { mean: 0, variance: 0 };
   if (parts.length === 1) return parts[0]!;
-  const spreads = parts.map(({ mean, variance }) => Math.min(Math.sqrt(variance), mean));
+  const count = parts.length;
   let end = 0;
-  parts.forEach(({ mean }, i) => {
-    end = Math.max(end, mean + 9 * spreads[i]!);
-  });
+  for (const part of parts) end = Math.max(end, part.mean + 9 * spreadOf(part));
   if (!(end > 0)) return { mean: 0, variance: 0 };
   const width = end / POINTS;
-  const done = new Float64Array(parts.length + 1);
+  const done = new Float64Array(count + 1);
   let first = 0;
   let second = 0;
   for (let point = 0; point < POINTS; point++) {
     const t = (point + 0.5) * width;
     done.fill(0);
     done[0] = 1;
-    parts.forEach(({ mean }, i) => {
-      const spread = spreads[i]!;
-      const later = t - (mean - spread);
-      const over = later <= 0 ? 0 : spread > 0 ? -Math.expm1(-later / spread) : 1;
+    for (let i = 0; i < count; i++) {
+      const over = shiftedExponentialCdf(parts[i]!, t);
       for (let j = i + 1; j > 0; j--) done[j] = done[j]! * (1 - over) + done[j - 1]! * over;
       done[0]! *= 1 - over;
-    });
+    }
     let running = 0;
     for (let j = 0; j < wanted; j++) running += done[j]!;
     first += running * width;
     second += 2 * t * running * width;
   }
   return { mean: first, variance: Math.max(0, second - first * first) };
+}
+
+function spreadOf({ mean, variance }: Moments): number {
+  return Math.min(Math.sqrt(variance), mean);
+}
+
+function shiftedExponentialCdf(part: Moments, t: number): number {
+  const spread = spreadOf(part);
+  const later = t - (part.mean - spread);
+  if (later <= 0) return 0;
+  return spread > 0 ? -Math.expm1(-later / spread) : 1;
 }
 
 /** A sum of `times` copies on average; a fractional number is rounded down or up at random. */

@@ -65,13 +65,19 @@ export function inSequence(nodes: readonly number[], times: NodeTimes): Outcome 
 
 /** Branches that run at once until `wait_for` of them have answered; those that nobody waits for do not count. */
 export function atOnce(graph: CallGraph, node: CallNode, times: NodeTimes): Outcome {
-  const branches = node.steps.filter((branch) => graph.nodes[branch]!.synchronous);
-  const wanted = awaited(node.step.waitFor, branches.length);
-  const spare = branches.length - wanted;
-  const parts = branches.map((branch) => ({ mean: times.stepMean[branch]!, variance: times.stepVariance[branch]! }));
-  const lost = branches.map((branch) => times.lost[branch]!);
-  const stuck = branches.map((branch) => times.stuck[branch]!);
-  return { ...parallelMoments(parts, wanted), lost: moreThan(spare, lost), stuck: moreThan(spare, stuck) };
+  const parts: Moments[] = [];
+  const lost: number[] = [];
+  const stuck: number[] = [];
+  for (const branch of node.steps) {
+    if (!graph.nodes[branch]!.synchronous) continue;
+    parts.push({ mean: times.stepMean[branch]!, variance: times.stepVariance[branch]! });
+    lost.push(times.lost[branch]!);
+    stuck.push(times.stuck[branch]!);
+  }
+  const wanted = awaited(node.step.waitFor, parts.length);
+  const spare = parts.length - wanted;
+  const { mean, variance } = parallelMoments(parts, wanted);
+  return { mean, variance, lost: moreThan(spare, lost), stuck: moreThan(spare, stuck) };
 }
 
 /** How many of `n` answers a `wait_for` asks for. */

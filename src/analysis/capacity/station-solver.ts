@@ -7,11 +7,12 @@ import { answer, respond } from './responses';
 import { servingGroups } from './serving-groups';
 import type { HeldCall, PassInput, SolvedStation } from './solved-station';
 import { idleQueue, type StationQueue, solveQueue } from './station-queue';
-import { visitsBelow } from './visits';
+import { NOTICEABLE } from './thread-pool';
+import { visitsBelow, waitingBelow } from './visits';
 
 /** Solves every station once, callees before callers, and fills in the times of every node. */
 export function solvePass(input: PassInput, times: NodeTimes): SolvedStation[] {
-  const stations: SolvedStation[] = [];
+  const stations = new Array<SolvedStation>(input.graph.stations.length);
   const writes = foreignWrites(input);
   for (const node of input.graph.nodes) if (node.down) finishDownNode(input.graph, node, times);
   for (const index of input.order.stations) stations[index] = solveStation(input, index, stations, writes, times);
@@ -40,7 +41,8 @@ function solveStation(
   const all = writes[component.index];
   const elsewhere = all === undefined ? undefined : without(all, held);
   const starved = component.blocking && held.some(({ rate, below }) => rate > 0 && below.stuck > 0);
-  const visits = component.blocking && !starved ? visitsBelow(input, stations, held) : [];
+  const pooled = component.blocking && !starved && isHeldLong(input, stations, held, index, replicas, sum.holding);
+  const visits = pooled ? visitsBelow(input, stations, held) : [];
   let waitsBelow = 1;
   const { service } = component;
   const idle = service ? { mean: service.mean, variance: service.scv * service.mean * service.mean } : zero;
@@ -80,6 +82,21 @@ function solveStation(
     starved,
     pools,
   };
+}
+
+/** Whether calls that wait further down take up a noticeable share of the servers here. */
+function isHeldLong(
+  input: PassInput,
+  stations: readonly SolvedStation[],
+  held: readonly HeldCall[],
+  index: number,
+  replicas: number,
+  busy: number,
+): boolean {
+  const servers = serversOf(input, index, replicas);
+  let waiting = 0;
+  for (const { node } of held) waiting += waitingBelow(input, stations, node.steps);
+  return waiting > 0 && (waiting > NOTICEABLE * servers || busy >= servers);
 }
 
 /** A call whose thread is held for less time than an open model of the stations below says. */

@@ -17,7 +17,7 @@ export interface Visit {
 const JOINABLE = 96;
 const MOST_THREADS = 2000;
 /** Share of a pool that waits downstream above which its limit matters. */
-const NOTICEABLE = 0.03;
+export const NOTICEABLE = 0.03;
 
 /** Whether the limit of a pool shows: an open model lets arbitrarily many calls wait downstream, the pool does not. */
 export function poolMatters(rate: number, size: number, holding: number, visits: readonly Visit[]): boolean {

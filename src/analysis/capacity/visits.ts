@@ -57,3 +57,20 @@ export function visitsBelow(
     return [{ visits: rate / taken, service: queue.holding.mean, openWait: queue.meanWait, servers }];
   });
 }
+
+/** Mean number of calls that wait in queues further down while they hold a server here. */
+export function waitingBelow(input: PassInput, stations: readonly SolvedStation[], nodes: readonly number[]): number {
+  let waiting = 0;
+  for (const index of nodes) {
+    const node = input.graph.nodes[index]!;
+    if (!node.synchronous) continue;
+    const solved = node.station < 0 ? undefined : stations[node.station];
+    if (solved !== undefined) {
+      waiting += input.calls[index]! * solved.queues[groupOf(node, solved.serving)]!.meanWait;
+    }
+    waiting += waitingBelow(input, stations, node.misses);
+    const holds = node.station >= 0 && placeOf(input.graph, node.station).component.blocking;
+    if (!holds) waiting += waitingBelow(input, stations, node.steps);
+  }
+  return waiting;
+}

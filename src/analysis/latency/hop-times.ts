@@ -6,7 +6,7 @@ import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
 import type { RoundTrip } from '../capacity/network';
 import { isWrite } from '../capacity/placement';
 import type { StationQueue } from '../capacity/station-queue';
-import { constant, type Distribution } from '../methods/distribution/distribution';
+import { constant, type Distribution, shift } from '../methods/distribution/distribution';
 import { orderStatistic } from '../methods/distribution/extremes';
 import { gamma, lognormal } from '../methods/distribution/families';
 import { mix } from '../methods/distribution/mixture';
@@ -21,9 +21,9 @@ export class HopTimes {
   /** Seconds squared; a hop with less variance than this counts as constant. */
   readonly #negligible: number;
   readonly #plan: SolvePlan;
-  readonly #known: Map<string, Distribution>;
+  readonly #known: Map<string, Served>;
 
-  constructor(plan: SolvePlan, solution: LoadSolution, negligible = 0, known = new Map<string, Distribution>()) {
+  constructor(plan: SolvePlan, solution: LoadSolution, negligible = 0, known = new Map<string, Served>()) {
     this.graph = plan.graph;
     this.solution = solution;
     this.#plan = plan;
@@ -57,9 +57,8 @@ export class HopTimes {
     add(trip, trip);
     if (pool !== undefined) add(waitingTime(pool.waitProbability, pool.conditionalWait), constant(0));
     const left = this.#waitsLeft(node);
-    const service = node.step.service ?? component.service;
-    const own = service === undefined ? constant(0) : serviceTime(service, queue.stretch);
-    add(this.#serve(node, position, own, service, left), own);
+    const { whole, work } = this.#serve(node, position, node.step.service ?? component.service, left);
+    add(whole, work);
     const dropped = component.rateLimit?.onExceed === 'wait' ? 0 : 1 - this.solution.by.passed[component.index]!;
     const poolStuck = pool !== undefined && !pool.stable;
     return {
@@ -88,30 +87,32 @@ export class HopTimes {
     return left * (pools.find((pool) => pool.caller === caller)?.waitsBelow ?? 1);
   }
 
-  #serve(
-    node: CallNode,
-    position: number,
-    own: Distribution,
-    service: ServiceTime | undefined,
-    left: number,
-  ): Distribution {
+  #serve(node: CallNode, position: number, service: ServiceTime | undefined, left: number): Served {
     const station = this.solution.stations[node.station]!;
     const group = station.serving[position]!;
     const queue = station.queues[position]!;
-    const key = `${node.station} ${position} ${service?.form} ${own.mean} ${service?.scv} ${left} ${isWrite(node.step)}`;
+    const write = isWrite(node.step);
+    const key = `${node.station} ${position} ${service?.form} ${service?.mean} ${service?.scv} ${left} ${write}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
+    const work = service === undefined ? constant(0) : serviceTime(service, queue.stretch);
     const { mean: conditional, scv } = queue.conditionalWait;
     const wait = waitingTime(queue.waitProbability, { mean: conditional * left, scv });
-    const one = wait.variance <= 1e-6 * own.variance ? shiftBy(own, wait.mean) : convolve(wait, own);
-    const write = isWrite(node.step);
+    const one = wait.variance <= 1e-6 * work.variance ? shift(work, wait.mean) : convolve(wait, work);
     const sent = write ? group.writeCost : group.readCost;
     const leaderless = this.graph.model.components[node.component]!.replication?.mode === 'leaderless';
-    const served =
+    const whole =
       leaderless && sent > 1 ? orderStatistic(one, sent, write ? group.writesAwaited : group.readsAwaited) : one;
+    const served = { whole, work };
     this.#known.set(key, served);
     return served;
   }
+}
+
+/** Wait and own work of a call, and the work alone. */
+interface Served {
+  readonly whole: Distribution;
+  readonly work: Distribution;
 }
 
 /** The distribution of a service time, stretched by contention. */
@@ -119,10 +120,6 @@ function serviceTime({ form, mean: alone, scv }: ServiceTime, stretch: number): 
   const mean = alone * stretch;
   if (form === 'constant') return constant(mean);
   return form === 'exponential' ? gamma(mean, scv) : lognormal(mean, scv);
-}
-
-function shiftBy(d: Distribution, by: number): Distribution {
-  return by > 0 ? convolve(d, constant(by)) : d;
 }
 
 function tripTime({ near, far, farShare }: RoundTrip): Distribution {

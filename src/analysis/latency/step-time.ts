@@ -14,6 +14,8 @@ import { chain, maybe, nothing, regroup, type TimedSequence, type TimePart, tota
 
 /** Failures rarer than this leave no trace in a distribution. */
 const RARE = 1e-7;
+/** The two moments of a time tell its tail only roughly; below this the true one is rare as well. */
+const SURELY_RARE = 1e-10;
 
 /** The time that the caller of a node spends on it: nothing where it does not wait. */
 export function stepTime(hops: HopTimes, index: number): TimedSequence {
@@ -50,7 +52,9 @@ function answered(hops: HopTimes, node: CallNode): Called {
   const tried = node.component < 0 ? atOnce(hops, node) : oneTry(hops, node);
   const hedge = step.hedge && hedgedCall(tried.parts, step.hedge);
   const parts = hedge ? regroup(tried.parts, hedge) : tried.parts;
-  if (step.timeout === undefined && tried.lost < RARE) return { ...tried, parts, gaveUp: constant(0) };
+  const tooRare =
+    step.timeout === undefined ? tried.lost < RARE : hops.solution.times.failure[node.index]! < SURELY_RARE;
+  if (tooRare) return { ...tried, parts, gaveUp: constant(0) };
   return tries(step, { ...tried, parts });
 }
 
