@@ -1,11 +1,21 @@
 import { mutationNoIdempotency } from './api/mutation-no-idempotency';
 import { noRateLimit } from './api/no-rate-limit';
 import { unboundedList } from './api/unbounded-list';
+import { dependencyBelowTarget } from './availability/dependency-below-target';
+import { quorumSize } from './availability/quorum-size';
 import { singlePointOfFailure } from './availability/single-point-of-failure';
+import { singleZone } from './availability/single-zone';
 import { sloUnreachable } from './availability/slo-unreachable';
+import { hitRatioSensitivity } from './cache/hit-ratio-sensitivity';
+import { noExpiry } from './cache/no-expiry';
+import { originColdStart } from './cache/origin-cold-start';
+import { staleBeyondTolerance } from './cache/stale-beyond-tolerance';
+import { stampede } from './cache/stampede';
+import { littlesLawConcurrency } from './capacity/littles-law-concurrency';
 import { noPeakFactor } from './capacity/no-peak-factor';
 import { storageOverflow } from './capacity/storage-overflow';
 import { tierUnderprovisioned } from './capacity/tier-underprovisioned';
+import { workloadInconsistent } from './capacity/workload-inconsistent';
 import { privateCached } from './cdn/private-cached';
 import { noRollback } from './deploy/no-rollback';
 import { budgetExceeded } from './latency/budget-exceeded';
@@ -35,11 +45,21 @@ export const rules: readonly Rule[] = [
   mutationNoIdempotency,
   noRateLimit,
   unboundedList,
+  dependencyBelowTarget,
+  quorumSize,
   singlePointOfFailure,
+  singleZone,
   sloUnreachable,
+  hitRatioSensitivity,
+  noExpiry,
+  originColdStart,
+  staleBeyondTolerance,
+  stampede,
+  littlesLawConcurrency,
   noPeakFactor,
   storageOverflow,
   tierUnderprovisioned,
+  workloadInconsistent,
   privateCached,
   noRollback,
   budgetExceeded,

@@ -1,8 +1,8 @@
 import { formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
 import type { Component } from '../../spec/model/component';
-import type { Flow, Step } from '../../spec/model/flow';
-import type { Model } from '../../spec/model/model';
+import { isQuorum } from '../facts/consensus';
+import { flowNeeds } from '../facts/hard-dependencies';
 import type { Rule } from '../rule';
 
 /** Kinds that are not ours to double: the user's own device, and what someone else runs redundantly. */
@@ -23,7 +23,8 @@ export const singlePointOfFailure: Rule = {
   },
   *check({ model, spec }) {
     for (const component of model.components) {
-      const flows = isSingle(component) ? model.flows.filter((flow) => needs(flow, component.index, model)) : [];
+      const flows =
+        isSingle(component) && !isQuorum(component) ? model.flows.filter((flow) => flowNeeds(flow, component)) : [];
       if (flows.length === 0) continue;
       const target = Math.max(...flows.map(({ slo }) => slo.availability ?? 0));
       const bound = spec.components?.entries.get(component.id);
@@ -72,19 +73,4 @@ function isSingle({ kind, sla, placements, autoscale }: Component): boolean {
   if (notOurs.includes(kind) || sla !== undefined) return false;
   const [only] = placements;
   return placements.length === 1 && only !== undefined && only.replicas <= 1 && (autoscale?.min ?? 1) <= 1;
-}
-
-/** Whether a flow that people wait for stops without the component; a cache that is down is a miss. */
-function needs(flow: Flow, component: number, { components }: Model): boolean {
-  if (flow.criticality === 'best-effort' || (flow.from && !flow.freshness && flow.slo.availability === undefined))
-    return false;
-  if (components[component]?.kind === 'cache') return false;
-  return flow.steps.some((step) => stepNeeds(step, component));
-}
-
-function stepNeeds(step: Step, component: number): boolean {
-  if (step.optional || step.onFailure.length > 0 || step.verb === 'send' || step.via) return false;
-  if (step.verb === 'parallel' && step.waitFor !== 'all') return false;
-  if (step.target === component) return true;
-  return [...step.steps, ...step.onMiss].some((nested) => stepNeeds(nested, component));
 }

@@ -1,0 +1,100 @@
+import { zipfTopShare } from '../../analysis/methods/zipf';
+import { formatQuantity } from '../../quantity/format-quantity';
+import { setField } from '../../spec/edit/set-field';
+import type { Component } from '../../spec/model/component';
+import { peakCalls } from '../facts/peak-calls';
+import { withNested } from '../facts/placed-steps';
+import type { Rule, RuleInput } from '../rule';
+
+/** Copies of one piece of work that a source bears at once; a convention. */
+const many = 10;
+
+export const stampede: Rule = {
+  id: 'cache/stampede',
+  title: 'Hot entry that everybody refills at once',
+  severity: 'warning',
+  rationale:
+    'When the entry of a popular key expires, every request for it until the first answer is back goes to the source: the key’s rate times the time to fetch it. For a hot key that is dozens of copies of the same work in one moment. One caller can fetch for all (`lock`), or refresh before the end (`early-refresh`); `jitter` keeps many keys from expiring together.',
+  source: {
+    title: 'Vattani et al.: Optimal Probabilistic Cache Stampede Prevention, VLDB 2015',
+    url: 'https://www.vldb.org/pvldb/vol8/p886-vattani.pdf',
+  },
+  *check(input) {
+    const { spec, model, steps, analysis } = input;
+    for (const cache of model.components) {
+      const bound = spec.components?.entries.get(cache.id);
+      if (cache.kind !== 'cache' || cache.ttl === undefined || !bound) continue;
+      if ((cache.cache?.stampede ?? 'none') !== 'none') continue;
+      for (const { step } of steps) {
+        if (step.call?.value !== cache.id || !step.on_miss) continue;
+        const share = hottestShare(cache, step.reads?.ids.map(({ id }) => id.value) ?? [], input);
+        const rate = (peakCalls(analysis).get(step.place.path) ?? 0) * (share ?? 0);
+        const fetch = step.on_miss.items
+          .flatMap((miss) => [...withNested(miss)])
+          .map(({ call }) => analysis.results.components[call?.value ?? '']?.response_time?.mean ?? 0)
+          .reduce((longest, seconds) => Math.max(longest, seconds), 0);
+        if (rate * fetch <= many) continue;
+        yield {
+          message: `The hottest key of \`${cache.id}\` is read ${formatQuantity(rate, 'rate')} and takes ${formatQuantity(fetch, 'duration')} to fetch: when it expires, about ${formatQuantity(Math.round(rate * fetch), 'count')} requests fetch it at once. Set \`stampede: lock\` or \`early-refresh\``,
+          path: cache.path,
+          span: (bound.stampede ?? bound.ttl ?? bound.kind)?.place.span ?? bound.place.span,
+        };
+        break;
+      }
+    }
+  },
+  fixes({ path }, { document }) {
+    const edit = setField(document.tree, path, 'stampede', 'lock');
+    return edit ? [{ title: 'Let one caller fetch for all', edits: [edit], preferred: true }] : [];
+  },
+  examples: {
+    failing: `headroom: 1
+title: News
+workload: {peak_factor: 3x}
+components:
+  api: {kind: service, service_time: 2ms, concurrency: 64, replicas: 12}
+  cache: {kind: cache, capacity: 80k/s, hit_ratio: 98%, ttl: 1min, items: 10k, skew: 1.1, warm_up: 5min}
+  db: {kind: database, service_time: 50ms, concurrency: 200, replicas: 2}
+flows:
+  read:
+    rate: 3k/s
+    steps:
+      - call: api
+        steps:
+          - call: cache
+            timeout: 20ms
+            on_miss: [{call: db, timeout: 1s}]
+`,
+    passing: `headroom: 1
+title: News
+workload: {peak_factor: 3x}
+components:
+  api: {kind: service, service_time: 2ms, concurrency: 64, replicas: 12}
+  cache:
+    {kind: cache, capacity: 80k/s, hit_ratio: 98%, ttl: 1min, items: 10k, skew: 1.1, warm_up: 5min, stampede: lock}
+  db: {kind: database, service_time: 50ms, concurrency: 200, replicas: 2}
+flows:
+  read:
+    rate: 3k/s
+    steps:
+      - call: api
+        steps:
+          - call: cache
+            timeout: 20ms
+            on_miss: [{call: db, timeout: 1s}]
+`,
+  },
+};
+
+/** Share of the reads that go to the most popular key, where the spec says how popularity is spread. */
+function hottestShare(cache: Component, reads: readonly string[], { model, analysis }: RuleInput): number | undefined {
+  if (cache.partition?.hottest !== undefined) return cache.partition.hottest;
+  const { items, skew } = cache.cache ?? {};
+  if (items && skew !== undefined) return zipfTopShare(items, skew, 1);
+  for (const dataset of model.datasets) {
+    if (!reads.includes(dataset.id) || dataset.skew === undefined) continue;
+    const records = dataset.initial || (analysis.results.data[dataset.id]?.records_at_horizon ?? 0);
+    if (records > 0) return zipfTopShare(records, dataset.skew, 1);
+  }
+  return undefined;
+}

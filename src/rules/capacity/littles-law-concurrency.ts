@@ -1,0 +1,100 @@
+import { formatQuantity } from '../../quantity/format-quantity';
+import { setField } from '../../spec/edit/set-field';
+import type { Component } from '../../spec/model/component';
+import { peakCalls } from '../facts/peak-calls';
+import type { Rule, RuleFinding, RuleInput } from '../rule';
+
+/** Room above the mean number in flight, for the moments when it is higher; a convention. */
+const room = 1.3;
+
+export const littlesLawConcurrency: Rule = {
+  id: 'capacity/littles-law-concurrency',
+  title: 'Limit on calls in flight below what the load needs',
+  severity: 'error',
+  rationale:
+    'Calls in flight are the arrival rate times the time that each takes: 2,000 calls a second of 100 ms keep 200 of something busy, whatever is done. A connection pool or a platform limit below that number turns the rest into waiting or rejections, with every server behind it idle.',
+  source: {
+    title: 'Little: A Proof for the Queuing Formula L = λW, 1961',
+    url: 'https://doi.org/10.1287/opre.9.3.383',
+  },
+  *check(input) {
+    for (const component of input.model.components) {
+      yield* functionLimit(component, input);
+      for (const [target, size] of component.pools) yield* pool(component, target, size, input);
+    }
+  },
+  fixes({ path, data }, { document }) {
+    const { field, value } = data ?? {};
+    const edit = setField(document.tree, path, String(field), String(value));
+    return edit ? [{ title: `Set it to ${value}, with 30 % of room`, edits: [edit], preferred: true }] : [];
+  },
+  examples: {
+    failing: `headroom: 1
+title: Search
+workload: {peak_factor: 3x}
+components:
+  api: {kind: service, blocking: false, service_time: 1ms, concurrency: 8, replicas: 4, pools: {index: 5}}
+  index: {kind: search, service_time: 60ms, concurrency: 64, replicas: 3, replication: {read_from: any}}
+flows:
+  search:
+    rate: 200/s
+    steps:
+      - call: api
+        steps: [{call: index, timeout: 1s}]
+`,
+    passing: `headroom: 1
+title: Search
+workload: {peak_factor: 3x}
+components:
+  api: {kind: service, blocking: false, service_time: 1ms, concurrency: 8, replicas: 4, pools: {index: 20}}
+  index: {kind: search, service_time: 60ms, concurrency: 64, replicas: 3, replication: {read_from: any}}
+flows:
+  search:
+    rate: 200/s
+    steps:
+      - call: api
+        steps: [{call: index, timeout: 1s}]
+`,
+  },
+};
+
+/** What a platform runs at once of a function, over all its instances. */
+function* functionLimit(
+  { id, path, concurrencyLimit }: Component,
+  { spec, analysis }: RuleInput,
+): Iterable<RuleFinding> {
+  const { calls, holding_time: held, service_time: work } = analysis.results.components[id] ?? {};
+  const time = held ?? work;
+  const place = spec.components?.entries.get(id)?.concurrency_limit?.place;
+  if (concurrencyLimit === undefined || !place || time === undefined || !calls) return;
+  const inFlight = calls.peak * time;
+  if (inFlight <= concurrencyLimit) return;
+  yield {
+    message: `${formatQuantity(calls.peak, 'rate')} x ${formatQuantity(time, 'duration')} keep ${formatQuantity(Math.ceil(inFlight), 'count')} calls of \`${id}\` running at peak; its limit is ${formatQuantity(concurrencyLimit, 'count')}, and the rest is throttled. Raise \`concurrency_limit\``,
+    path,
+    span: place.span,
+    data: { field: 'concurrency_limit', value: Math.ceil(inFlight * room) },
+  };
+}
+
+/** Connections from one component to another; a call needs one for as long as it takes. */
+function* pool(caller: Component, target: number, size: number, input: RuleInput): Iterable<RuleFinding> {
+  const { spec, model, steps, analysis } = input;
+  const callee = model.components[target];
+  const place = spec.components?.entries.get(caller.id)?.pools?.entries.get(callee?.id ?? '')?.place;
+  const time = callee?.service?.mean;
+  if (!callee || !place || time === undefined) return;
+  const calls = steps
+    .filter((placed) => placed.caller === caller.id && placed.step.call?.value === callee.id)
+    .reduce((sum, { step }) => sum + (peakCalls(analysis).get(step.place.path) ?? 0), 0);
+  const replicas = caller.placements.reduce((sum, { replicas }) => sum + (caller.autoscale?.max ?? replicas), 0);
+  const shards = replicas * callee.shards;
+  const inFlight = calls * time;
+  if (inFlight <= shards * size) return;
+  yield {
+    message: `${formatQuantity(calls, 'rate')} x ${formatQuantity(time, 'duration')} keep ${formatQuantity(Math.ceil(inFlight), 'count')} calls from \`${caller.id}\` to \`${callee.id}\` in flight at peak, but its pools hold ${formatQuantity(shards * size, 'count')} connections (${formatQuantity(size, 'count')} in each of ${formatQuantity(replicas, 'count')} replicas). Enlarge the pool`,
+    path: `${caller.path}.pools`,
+    span: place.span,
+    data: { field: callee.id, value: Math.ceil((inFlight * room) / shards) },
+  };
+}
