@@ -15,7 +15,7 @@ const anything = /^[ \t]*[^\s#]/m;
 /** Leaves out what does not belong to the first document of a text, and reports it if it is another one. */
 export function documentExtent(text: string): DocumentExtent {
   const start = contentStart(text);
-  const end = nextMarker(text, start, anything.exec(text.slice(start))?.index ?? 0);
+  const end = nextMarker(text, start);
   if (end === undefined) return { start, end: text.length, findings: [] };
   const second = text.startsWith('...', end) ? end + 3 : end;
   const rest = text.slice(second);
@@ -23,7 +23,11 @@ export function documentExtent(text: string): DocumentExtent {
   const from = second + (second === end ? 0 : rest.search(/\S/));
   const message =
     'A second YAML document begins here. A design spec is one document; put the other in a file of its own';
-  return { start, end, findings: [syntaxFinding('several-documents', { start: from, end: from + 3 }, message)] };
+  return {
+    start,
+    end,
+    findings: [syntaxFinding('several-documents', { start: from, end: Math.min(from + 3, text.length) }, message)],
+  };
 }
 
 /** Behind the byte-order mark, and behind a `---` that stands alone after nothing but comments and directives. */
@@ -37,8 +41,8 @@ function contentStart(text: string): number {
   return first;
 }
 
-/** Offset of the first line `---` or `...` behind the first line with content. */
-function nextMarker(text: string, start: number, content: number): number | undefined {
-  marker.lastIndex = start + content + 1;
+/** Offset of the first line that ends the document; one may begin with `--- ` itself. */
+function nextMarker(text: string, start: number): number | undefined {
+  marker.lastIndex = text.startsWith('---', start) ? start + 1 : start;
   return marker.exec(text)?.index;
 }

@@ -53,7 +53,7 @@ const explainers: Readonly<Record<ErrorCode, Explain>> = {
         : explainMultilineKey(start, end, context.text),
   MULTIPLE_ANCHORS: simple('anchor', 'A value has at most one anchor (`&name`). Remove one'),
   MULTIPLE_DOCS: simple('several-documents', 'A design spec is one document. Put the other in a file of its own'),
-  MULTIPLE_TAGS: simple('tag', 'A value has at most one tag. Remove them'),
+  MULTIPLE_TAGS: simple('anchor', 'A value has at most one tag. Remove them'),
   NON_STRING_KEY: simple('complex-key', 'A key must be a plain name. Put a text in braces or brackets in quotes'),
   RESOURCE_EXHAUSTION: simple('too-deep', 'This is nested too deeply to be read'),
   TAB_AS_INDENT: (start, _, { text }) => explainTabs(start, text),

@@ -8,4 +8,4 @@ export interface Limits {
   readonly depth: number;
 }
 
-export const defaultLimits: Limits = { length: 2_000_000, nodes: 200_000, depth: 100 };
+export const defaultLimits: Limits = { length: 1_000_000, nodes: 200_000, depth: 100 };

@@ -55,9 +55,10 @@ export function readChunk(written: string): Chunk {
     const key = keyOf(explanation, edited);
     if (!explained.has(key)) explained.set(key, atOriginal(explanation, edited));
   }
-  const comments = reading.comments.map(({ span, text }) => {
+  const comments = reading.comments.map(({ span }) => {
     const start = edited.originalOffset(span.start);
-    return { span: { start, end: start + span.end - span.start }, text };
+    const end = Math.max(start + 1, edited.originalOffset(span.end));
+    return { span: { start, end }, text: written.slice(start + 1, end) };
   });
   const originalOffset = (offset: number) => edited.originalOffset(offset);
   return {
@@ -109,14 +110,17 @@ function compose(text: string): Reading {
   try {
     const composer = new Composer(options);
     const collects = text.includes('#');
+    let lost = 0;
     for (const token of new Parser().parse(text)) {
+      // Each token that the parser can make nothing of is an error; a text that is no YAML has one per character.
+      if (token.type === 'error' && ++lost > mostErrors) break;
       if (collects) collectComments(token, comments);
       for (const document of composer.next(token)) {
         contents ??= document.contents as ParsedNode | null;
         errors = errors.concat(document.errors, document.warnings);
       }
     }
-    for (const document of composer.end()) {
+    for (const document of composer.end(true, text.length)) {
       contents ??= document.contents as ParsedNode | null;
       errors = errors.concat(document.errors, document.warnings);
     }

@@ -19,6 +19,8 @@ const keyLine = /^(?:[^\s"'#&*!|>@`%{}[\],?:-][^:#"'\n]*?|-[^\s:#"'\n][^:#"'\n]*
 const bareKeyLine = /^([A-Za-z_][\w-]*):[ \t]*(#.*)?$/;
 /** A line that may begin an entry, or be one that is half typed; the others go on with the entry before. */
 const continuation = /^(?:#|[}\]]|-(?:\s|$))/;
+/** A text over several lines may begin with anything else, and hold lines that look like keys. */
+const startsPlain = /^[\w-]/;
 const unusual = /^[?:](?:\s|$)/;
 
 interface Line {
@@ -63,7 +65,7 @@ function divisible(lines: readonly Line[], column: number): boolean {
     if (indent > column) continue;
     if (unusual.test(content) || content.startsWith('\t')) return false;
     if (keyLine.test(content)) keys++;
-    else if (keys === 0 && column > 0) return false;
+    else if (keys === 0 && (column > 0 || !startsPlain.test(content))) return false;
   }
   return keys > 0;
 }
