@@ -17,7 +17,21 @@ import { storageOverflow } from './capacity/storage-overflow';
 import { tierUnderprovisioned } from './capacity/tier-underprovisioned';
 import { workloadInconsistent } from './capacity/workload-inconsistent';
 import { privateCached } from './cdn/private-cached';
+import { residency } from './compliance/residency';
+import { dualWrite } from './consistency/dual-write';
+import { lockNoFencing } from './consistency/lock-no-fencing';
+import { sagaIncomplete } from './consistency/saga-incomplete';
+import { overBudget } from './cost/over-budget';
+import { connectionExhaustion } from './db/connection-exhaustion';
+import { replicasForWrites } from './db/replicas-for-writes';
+import { strongReadOnReplica } from './db/strong-read-on-replica';
+import { unindexedAccess } from './db/unindexed-access';
+import { unsafeMigration } from './db/unsafe-migration';
 import { noRollback } from './deploy/no-rollback';
+import { asyncReplicationZeroRpo } from './dr/async-replication-zero-rpo';
+import { backupInterval } from './dr/backup-interval';
+import { dnsFailoverTime } from './dr/dns-failover-time';
+import { strategyVsObjective } from './dr/strategy-vs-objective';
 import { budgetExceeded } from './latency/budget-exceeded';
 import { keepaliveShorterThanIdle } from './lb/keepalive-shorter-than-idle';
 import { noHealthCheck } from './lb/no-health-check';
@@ -61,7 +75,21 @@ export const rules: readonly Rule[] = [
   tierUnderprovisioned,
   workloadInconsistent,
   privateCached,
+  residency,
+  dualWrite,
+  lockNoFencing,
+  sagaIncomplete,
+  overBudget,
+  connectionExhaustion,
+  replicasForWrites,
+  strongReadOnReplica,
+  unindexedAccess,
+  unsafeMigration,
   noRollback,
+  asyncReplicationZeroRpo,
+  backupInterval,
+  dnsFailoverTime,
+  strategyVsObjective,
   budgetExceeded,
   keepaliveShorterThanIdle,
   noHealthCheck,
