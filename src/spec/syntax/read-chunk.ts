@@ -129,7 +129,10 @@ function compose(text: string): Reading {
     return { text, contents: null, comments: [], errors: [{ code: 'RESOURCE_EXHAUSTION', pos: [0, 1], message: '' }] };
   }
   errors.sort((a, b) => a.pos[0] - b.pos[0]);
-  return { text, contents, comments, errors: errors.slice(0, mostErrors) };
+  // One finding counts all tabs.
+  const firstTab = errors.find(({ code }) => code === 'TAB_AS_INDENT');
+  const distinct = errors.filter((error) => error.code !== 'TAB_AS_INDENT' || error === firstTab);
+  return { text, contents, comments, errors: distinct.slice(0, mostErrors) };
 }
 
 /** Priority of errors that make others follow: an open quote or bracket swallows what stands behind it. */
