@@ -33,6 +33,8 @@ import { backupInterval } from './dr/backup-interval';
 import { dnsFailoverTime } from './dr/dns-failover-time';
 import { strategyVsObjective } from './dr/strategy-vs-objective';
 import { budgetExceeded } from './latency/budget-exceeded';
+import { physicsFloor } from './latency/physics-floor';
+import { tailAmplification } from './latency/tail-amplification';
 import { keepaliveShorterThanIdle } from './lb/keepalive-shorter-than-idle';
 import { noHealthCheck } from './lb/no-health-check';
 import { durabilitySettings } from './msg/durability-settings';
@@ -42,6 +44,8 @@ import { visibilityTimeout } from './msg/visibility-timeout';
 import { criticalFlowNoSlo } from './obs/critical-flow-no-slo';
 import { metricCardinality } from './obs/metric-cardinality';
 import { noBurnRateAlert } from './obs/no-burn-rate-alert';
+import { noConflictStrategy } from './replication/no-conflict-strategy';
+import { quorum } from './replication/quorum';
 import { missingTimeout } from './resilience/missing-timeout';
 import { noCircuitBreaker } from './resilience/no-circuit-breaker';
 import { noLoadShedding } from './resilience/no-load-shedding';
@@ -50,8 +54,10 @@ import { retryNoBackoff } from './resilience/retry-no-backoff';
 import { retryNonIdempotent } from './resilience/retry-non-idempotent';
 import { timeoutInversion } from './resilience/timeout-inversion';
 import type { Rule } from './rule';
+import { maxBelowPeak } from './scale/max-below-peak';
 import { noAuthentication } from './sec/no-authentication';
 import { plaintextHop } from './sec/plaintext-hop';
+import { hotPartition } from './shard/hot-partition';
 import { noTenantKey } from './tenancy/no-tenant-key';
 
 /** Every rule, in the order in which the documentation lists them. */
@@ -91,6 +97,8 @@ export const rules: readonly Rule[] = [
   dnsFailoverTime,
   strategyVsObjective,
   budgetExceeded,
+  physicsFloor,
+  tailAmplification,
   keepaliveShorterThanIdle,
   noHealthCheck,
   durabilitySettings,
@@ -100,6 +108,8 @@ export const rules: readonly Rule[] = [
   criticalFlowNoSlo,
   metricCardinality,
   noBurnRateAlert,
+  noConflictStrategy,
+  quorum,
   missingTimeout,
   noCircuitBreaker,
   noLoadShedding,
@@ -107,7 +117,9 @@ export const rules: readonly Rule[] = [
   retryNoBackoff,
   retryNonIdempotent,
   timeoutInversion,
+  maxBelowPeak,
   noAuthentication,
   plaintextHop,
+  hotPartition,
   noTenantKey,
 ];
