@@ -24,12 +24,17 @@ export function applyFailure(model: Model, failure: Failure, running: Running = 
   }
 }
 
-/** The fullest zone of every component in a region; a component in a single zone may be in the one that is lost. */
+/**
+ * The fullest zone of every component in a region; a component in a single zone may be in the one that is lost. Zones are
+ * the provider's matter where a component promises an `sla`.
+ */
 export function loseZone(model: Model, region: number, running: Running = asWritten): Model {
   return withComponents(model, (component) =>
-    shrink(component, running, (place, replicas) =>
-      place.region === region ? Math.ceil(replicas / Math.max(1, place.zones)) : 0,
-    ),
+    component.sla !== undefined
+      ? component
+      : shrink(component, running, (place, replicas) =>
+          place.region === region ? Math.ceil(replicas / Math.max(1, place.zones)) : 0,
+        ),
   );
 }
 
