@@ -5,12 +5,20 @@ export interface Edit {
   readonly text: string;
 }
 
+/** An edit as it appears in the text that came out of it. */
+interface Applied extends Edit {
+  /** Where its replacement begins. */
+  readonly from: number;
+  /** How far what follows it has moved. */
+  readonly shift: number;
+}
+
 /** A text with edits applied that still knows where each offset was before them. */
 export class EditedText {
   private constructor(
     readonly text: string,
     private readonly before: EditedText | undefined,
-    private readonly edits: readonly Edit[],
+    private readonly applied: readonly Applied[],
   ) {}
 
   static of(text: string): EditedText {
@@ -19,26 +27,39 @@ export class EditedText {
 
   /** @param edits of this text; they must not overlap */
   edit(edits: readonly Edit[]): EditedText {
-    const sorted = [...edits].sort((a, b) => a.start - b.start);
-    let text = '';
-    let from = 0;
-    for (const edit of sorted) {
-      text += this.text.slice(from, edit.start) + edit.text;
-      from = edit.end;
+    const parts: string[] = [];
+    const applied: Applied[] = [];
+    let end = 0;
+    let shift = 0;
+    for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+      parts.push(this.text.slice(end, edit.start), edit.text);
+      const from = edit.start + shift;
+      shift += edit.text.length - (edit.end - edit.start);
+      applied.push({ ...edit, from, shift });
+      end = edit.end;
     }
-    return new EditedText(text + this.text.slice(from), this, sorted);
+    return new EditedText(parts.join('') + this.text.slice(end), this, applied);
   }
 
   /** Where an offset of this text was in the first one; for what an edit inserted, where it was inserted. */
   originalOffset(offset: number): number {
     if (this.before === undefined) return offset;
-    let shift = 0;
-    for (const { start, end, text } of this.edits) {
-      const from = start + shift;
-      if (offset < from) break;
-      if (offset < from + text.length) return this.before.originalOffset(Math.min(end, start + offset - from));
-      shift += text.length - (end - start);
+    const edit = this.lastEditUpTo(offset);
+    if (edit === undefined) return this.before.originalOffset(offset);
+    const inside = offset < edit.from + edit.text.length;
+    return this.before.originalOffset(
+      inside ? Math.min(edit.end, edit.start + offset - edit.from) : offset - edit.shift,
+    );
+  }
+
+  private lastEditUpTo(offset: number): Applied | undefined {
+    let low = 0;
+    let high = this.applied.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.applied[middle]?.from ?? 0) <= offset) low = middle + 1;
+      else high = middle;
     }
-    return this.before.originalOffset(offset - shift);
+    return this.applied[low - 1];
   }
 }
