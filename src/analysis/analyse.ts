@@ -25,6 +25,8 @@ export interface Parts {
   readonly recovery: RecoveryAnalysis;
   /** Absent without any price. */
   readonly cost?: CostAnalysis;
+  /** By flow: what its availability objective is held against. */
+  readonly served: readonly (number | undefined)[];
 }
 
 /** A model with everything that was computed of it, and the same by id for those who read it. */
@@ -32,12 +34,15 @@ export interface Analysis extends Parts {
   readonly results: Results;
 }
 
-/**
- * Computes everything that a design implies. Pure and total: overload, zero traffic and missing figures are results.
- *
- * @param invalid whether the document has errors, so that its verdict cannot be trusted
- */
-export function analyse(model: Model, invalid: boolean): Analysis {
+export interface AnalyseOptions {
+  /** Whether the document has errors, so that its verdict cannot be trusted. */
+  readonly invalid?: boolean;
+  /** By flow, in place of what the model implies: in a what-if, failures are given rather than left to chance. */
+  readonly served?: readonly (number | undefined)[];
+}
+
+/** Computes everything that a design implies. Pure and total: overload, zero traffic and missing figures are results. */
+export function analyse(model: Model, { invalid = false, served }: AnalyseOptions = {}): Analysis {
   const capacity = analyseCapacity(model);
   const { plan } = capacity;
   const peak = { graph: plan.graph, calls: capacity.peak.calls, by: capacity.peak.by };
@@ -58,6 +63,7 @@ export function analyse(model: Model, invalid: boolean): Analysis {
       bandwidth: analyseBandwidth(model, mean),
       replicasAtMean: (component, placement) => replicasOf(capacity, capacity.mean, component, placement),
     }),
+    served: served ?? availability.flows.map((flow) => flow?.value),
   };
   return { ...parts, results: buildResults(parts, invalid) };
 }

@@ -1,8 +1,9 @@
 import type { Parts } from './analyse';
 import { responseTimeOf } from './latency/flow-latency';
+import { tailShares } from './latency/tail-shares';
 import { flowObjectives, systemObjectives, verdictOf } from './objectives';
 import type { ComponentRecovery } from './recovery/analyse-recovery';
-import type { AvailabilityReport, ComponentReport, DatasetReport, FlowReport, Results } from './results';
+import type { AvailabilityReport, ComponentReport, DatasetReport, FlowReport, LatencyReport, Results } from './results';
 
 /** How many causes of downtime a report names. */
 const causesShown = 8;
@@ -61,7 +62,7 @@ function flowReport(parts: Parts, index: number): FlowReport {
   const known = rate.peak > 0;
   return sparse<FlowReport>({
     rate: known ? rate : undefined,
-    latency: latency && sparse({ ...latency, method: 'approximation' as const }),
+    latency: latency && latencyReport(parts, index),
     availability: up && availabilityReport(parts, index),
     objectives: flowObjectives(parts, index),
     single_points_of_failure: why?.singlePointsOfFailure.map((component) => model.components[component]!.id),
@@ -70,6 +71,15 @@ function flowReport(parts: Parts, index: number): FlowReport {
     freshness: freshness && sparse(freshness),
     error_budget: up?.errorBudget,
     request_amplification: known ? amplification : undefined,
+  });
+}
+
+function latencyReport({ model, capacity }: Parts, index: number): LatencyReport {
+  const shares = tailShares(capacity, index).filter(({ seconds }) => seconds > 0);
+  return sparse<LatencyReport>({
+    ...capacity.flows[index]!.latency,
+    method: 'approximation',
+    tail_share: shares.map(({ component, seconds }) => ({ component: model.components[component]!.id, seconds })),
   });
 }
 

@@ -1,16 +1,20 @@
 import { percentiles } from '../spec/model/flow';
+import type { FailureScope } from '../spec/model/model';
 import type { Parts } from './analyse';
+import type { CapacityAnalysis } from './capacity/capacity-analysis';
 import type { RecoveryTarget } from './recovery/analyse-recovery';
 import type { ObjectiveReport, Verdict } from './results';
+import { flowsAfter } from './scenarios/survivors';
+import { missedObjectives } from './sizing/violations';
 
 /** Objectives of one flow, each with what the analysis says of it; unchecked ones have no value. */
-export function flowObjectives({ model, capacity, availability }: Parts, index: number): ObjectiveReport[] {
+export function flowObjectives({ model, capacity, served }: Parts, index: number): ObjectiveReport[] {
   const { slo, freshness } = model.flows[index]!;
   const { latency, loss, unbounded, freshness: age } = capacity.flows[index]!;
   const objectives: ObjectiveReport[] = [];
   if (slo.availability !== undefined) {
-    const up = availability.flows[index];
-    const value = up && Math.max(0, up.value - loss - unbounded);
+    const up = served[index];
+    const value = up === undefined ? undefined : Math.max(0, up - loss - unbounded);
     objectives.push(atLeast('availability', slo.availability, value));
   }
   for (const percentile of percentiles) {
@@ -36,6 +40,7 @@ export function systemObjectives({ model, capacity, recovery, cost }: Parts): Ob
   const { rpo, rto } = recovery.objectives;
   return [
     ...(headroom === undefined ? [] : [atLeast('headroom', headroom, capacity.maxRateMultiple)]),
+    ...model.objectives.survive.map((scope) => surviveObjective(capacity, scope)),
     ...(rpo ? [recoveryObjective('rpo', rpo)] : []),
     ...(rto ? [recoveryObjective('rto', rto)] : []),
     ...model.datasets.flatMap(({ id, index }) => {
@@ -44,6 +49,14 @@ export function systemObjectives({ model, capacity, recovery, cost }: Parts): Ob
     }),
     ...(cost?.objective ? [atMost('cost', cost.objective.target, cost.monthly)] : []),
   ];
+}
+
+/** Whether every objective of the flows still holds after the loss; its value is the highest utilisation there. */
+function surviveObjective(capacity: CapacityAnalysis, scope: FailureScope): ObjectiveReport {
+  const after = flowsAfter(capacity, scope);
+  const peaks = after.flatMap(({ components }) => components.map(({ utilization }) => utilization?.peak ?? 0));
+  const met = after.every((analysis) => missedObjectives(analysis, '').size === 0);
+  return { objective: `survive.${scope}`, target: 1, value: Math.max(0, ...peaks), met };
 }
 
 function recoveryObjective(objective: string, { target, value, met }: RecoveryTarget): ObjectiveReport {

@@ -1,3 +1,4 @@
+import { completeResults } from '../analysis/complete-results';
 import type { Results } from '../analysis/results';
 import { type CheckedDocument, fixesOf } from '../rules/check-document';
 import type { Finding } from '../spec/finding';
@@ -33,7 +34,7 @@ export function buildReport(checked: CheckedDocument, options: ReportOptions): R
     headroom: version,
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
-    ...(checked.analysis?.results ?? nothingAnalysed),
+    ...(checked.analysis ? completeResults(checked.analysis) : nothingAnalysed),
     findings: checked.findings.map((finding) => ({
       ...findingReport(finding, place),
       ...(withFixes && fixReport(finding, checked, options.placeOf ? undefined : place)),

@@ -20,10 +20,7 @@ export function checkDocument(text: string): CheckedDocument {
   const document = readSpec(text);
   const { spec, model } = document;
   if (!spec || !model) return { document, findings: document.findings };
-  const analysis = analyse(
-    model,
-    document.findings.some(({ severity }) => severity === 'error'),
-  );
+  const analysis = analyse(model, { invalid: document.findings.some(({ severity }) => severity === 'error') });
   const input = ruleInput(document, spec, analysis);
   const found = rules.flatMap((rule) =>
     [...rule.check(input)].map((finding): Finding => ({ rule: rule.id, severity: rule.severity, ...finding })),

@@ -15,6 +15,7 @@ import { littlesLawConcurrency } from './capacity/littles-law-concurrency';
 import { noPeakFactor } from './capacity/no-peak-factor';
 import { storageOverflow } from './capacity/storage-overflow';
 import { tierUnderprovisioned } from './capacity/tier-underprovisioned';
+import { zoneLoss } from './capacity/zone-loss';
 import { workloadInconsistent } from './capacity/workload-inconsistent';
 import { privateCached } from './cdn/private-cached';
 import { residency } from './compliance/residency';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   noPeakFactor,
   storageOverflow,
   tierUnderprovisioned,
+  zoneLoss,
   workloadInconsistent,
   privateCached,
   residency,

@@ -7,7 +7,7 @@ import { readSpec, type SpecDocument } from '../spec/read-spec';
 export function whatIf(document: SpecDocument, edits: readonly TextEdit[]): Analysis | undefined {
   const { model, findings } = readSpec(applyEdits(document.text, edits));
   if (!model || findings.some(({ severity }) => severity === 'error')) return undefined;
-  return analyse(model, false);
+  return analyse(model);
 }
 
 /** What a change does to a component, for the title of a fix: `peak 68 %, p99 84 ms, $310/month more`. */

@@ -26,6 +26,7 @@ export function analyseCapacity(model: Model): CapacityAnalysis {
     peak,
     mean,
     stations,
+    times,
     flows: model.flows.map((_, flow) => flowResult(plan, mean, peak, times, flow)),
     components: componentResults(plan, peak, stations),
     get maxRateMultiple() {

@@ -1,4 +1,5 @@
 import type { Model } from '../../spec/model/model';
+import type { FlowTime } from '../latency/flow-latency';
 import type { LoadSolution, SolvePlan } from './load-solver';
 
 /** A number at the mean and at the peak of the load. */
@@ -134,6 +135,8 @@ export interface CapacityAnalysis {
   readonly plan: SolvePlan;
   readonly peak: LoadSolution;
   readonly mean: LoadSolution;
+  /** The distributions behind `flows`. */
+  readonly times: readonly FlowTime[];
   readonly flows: readonly FlowCapacity[];
   readonly components: readonly ComponentCapacity[];
   readonly stations: readonly StationResult[];

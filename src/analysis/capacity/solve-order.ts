@@ -69,7 +69,7 @@ function calleesFirst(callees: readonly ReadonlySet<number>[]): { order: number[
   return { order, cyclic };
 }
 
-/** A partition is read by one consumer at a time: consumers beyond the partitions are idle. */
+/** A partition is read by one consumer at a time, a totally ordered queue by one at all: further consumers are idle. */
 function consumerLimit(graph: CallGraph, station: number, nodes: readonly CallNode[]): number {
   if (placeOf(graph, station).component.kind !== 'worker' || nodes.length === 0) return Number.POSITIVE_INFINITY;
   const queues = new Set<number>();
@@ -80,7 +80,8 @@ function consumerLimit(graph: CallGraph, station: number, nodes: readonly CallNo
   }
   let partitions = 0;
   for (const queue of queues) {
-    partitions += placeOf(graph, queue).component.queue?.partitions ?? Number.POSITIVE_INFINITY;
+    const traits = placeOf(graph, queue).component.queue;
+    partitions += traits?.ordering === 'total' ? 1 : (traits?.partitions ?? Number.POSITIVE_INFINITY);
   }
   return partitions;
 }

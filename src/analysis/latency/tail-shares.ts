@@ -2,7 +2,6 @@ import type { CapacityAnalysis } from '../capacity/capacity-analysis';
 import { conditionalShare } from '../methods/distribution/conditional-share';
 import { constant, type Distribution, quantile, tail } from '../methods/distribution/distribution';
 import { sumOf } from '../methods/distribution/sum';
-import { flowTimes } from './flow-latency';
 import { type TimePart, totalOf } from './time-part';
 
 /** Seconds that a component contributes to the slow requests of a flow. */
@@ -19,12 +18,8 @@ const INSIDE = 0.95;
  * Adds up to the mean time of those requests. Exact for hops in a row; what runs at once goes to the branch that is
  * likely the slowest one.
  */
-export function tailShares(
-  { plan, peak }: Pick<CapacityAnalysis, 'plan' | 'peak'>,
-  flow: number,
-  q = 0.99,
-): TailShare[] {
-  const time = flowTimes(plan, peak)[flow];
+export function tailShares({ times }: Pick<CapacityAnalysis, 'times'>, flow: number, q = 0.99): TailShare[] {
+  const time = times[flow];
   if (time?.distribution === undefined) return [];
   const threshold = quantile(time.distribution, q);
   const seconds = new Map<number, number>();

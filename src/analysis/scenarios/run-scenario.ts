@@ -3,8 +3,8 @@ import type { ComponentReport, FlowReport, Results, ScenarioReport, Verdict } fr
 import type { Running } from './apply-failure';
 import { applyScenario, applyStage } from './apply-scenario';
 
-/** Computes a changed model; the same computation that gave the base. */
-export type Evaluate = (model: Model) => Results;
+/** Computes a changed model; the same computation that gave the base. The scenario says what has failed in it. */
+export type Evaluate = (model: Model, scenario?: Scenario) => Results;
 
 /** More changes than this are noise. */
 const MOST_CHANGES = 20;
@@ -21,7 +21,7 @@ export function runScenario(
   evaluate: Evaluate,
   running?: Running,
 ): ScenarioReport {
-  const results = evaluate(applyScenario(model, scenario, running));
+  const results = evaluate(applyScenario(model, scenario, running), scenario);
   const verdict = verdictIn(model, results);
   const first = firstFailure(results);
   return {

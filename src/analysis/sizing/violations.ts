@@ -28,7 +28,8 @@ export function violationsOf(analysis: CapacityAnalysis): Set<string> {
   return found;
 }
 
-function missedObjectives({ model, components, flows }: CapacityAnalysis, when: string): Set<string> {
+/** What flows and components miss of their own: overload, no answer, latency, freshness; `when` is put before each name. */
+export function missedObjectives({ model, components, flows }: CapacityAnalysis, when: string): Set<string> {
   const missed = new Set<string>();
   components.forEach(({ status }, index) => {
     if (status === 'overloaded') missed.add(`${when}${model.components[index]!.id}: overloaded`);

@@ -1,0 +1,59 @@
+import type { Model, Scenario } from '../spec/model/model';
+import { type Analysis, analyse, availabilityInputs } from './analyse';
+import { analyseAvailability } from './availability/analyse-availability';
+import { failedOf } from './availability/failed-of';
+import type { ComponentReport, Results } from './results';
+import { runScenarios, runStages } from './scenarios/run-scenario';
+import { runningAtPeak, survivorsOf } from './scenarios/survivors';
+
+/** From here on a flow counts as up although something has failed: more than half of its requests are served. */
+const mostlyServed = 0.5;
+
+/**
+ * The results with what takes several analyses: survivors, scenarios and stages. Views and reports want them; checking a
+ * document while it is typed does not.
+ */
+export function completeResults(analysis: Analysis): Results {
+  const { model, capacity, results } = analysis;
+  const evaluate = (changed: Model, scenario?: Scenario) => evaluateChange(analysis, changed, scenario);
+  return {
+    ...results,
+    components: withSurvivors(analysis),
+    scenarios: runScenarios(model, results, evaluate, runningAtPeak(capacity)),
+    stages: runStages(model, evaluate),
+  };
+}
+
+/**
+ * The same analysis of a changed model. What a scenario fails is down for certain, and what else may fail meanwhile is
+ * left aside: a flow that is still up is held against its availability as usual.
+ */
+function evaluateChange(
+  { model, capacity, availability }: Analysis,
+  changed: Model,
+  scenario: Scenario | undefined,
+): Results {
+  if (!scenario || scenario.fail.length === 0) return analyse(changed).results;
+  const failed = failedOf(model, scenario.fail);
+  const after = analyseAvailability(model, { ...availabilityInputs(capacity), failed });
+  const served = availability.flows.map((flow, index) => {
+    const value = after.flows[index]?.value;
+    return value !== undefined && value < mostlyServed ? value : flow?.value;
+  });
+  return analyse(changed, { served }).results;
+}
+
+function withSurvivors({ model, capacity, results }: Analysis): Record<string, ComponentReport> {
+  const scopes = model.regions.length > 1 ? (['zone', 'region'] as const) : (['zone'] as const);
+  const survivors = scopes.map((scope) => ({ scope, after: survivorsOf(capacity, scope) }));
+  return Object.fromEntries(
+    model.components.map(({ id, index }) => {
+      const known = survivors.flatMap(({ scope, after }) => {
+        const survivor = after[index];
+        return survivor ? [[scope, survivor] as const] : [];
+      });
+      const report = results.components[id] ?? {};
+      return [id, known.length > 0 ? { ...report, survivors: Object.fromEntries(known) } : report];
+    }),
+  );
+}
