@@ -14,6 +14,17 @@ const mostlyServed = 0.5;
  * document while it is typed does not.
  */
 export function completeResults(analysis: Analysis): Results {
+  const known = completed.get(analysis);
+  if (known) return known;
+  const results = complete(analysis);
+  completed.set(analysis, results);
+  return results;
+}
+
+/** Rules and views ask for the same. */
+const completed = new WeakMap<Analysis, Results>();
+
+function complete(analysis: Analysis): Results {
   const { model, capacity, results } = analysis;
   const evaluate = (changed: Model, scenario?: Scenario) => evaluateChange(analysis, changed, scenario);
   return {

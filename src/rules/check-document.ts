@@ -3,6 +3,8 @@ import type { TextEdit } from '../spec/edit/text-edit';
 import type { Finding } from '../spec/finding';
 import { readSpec, type SpecDocument } from '../spec/read-spec';
 import { rules } from './index';
+import { applyLint } from './lint/apply-lint';
+import type { LintSettings } from './lint/lint-settings';
 import type { Fix } from './rule';
 import { ruleInput } from './rule-input';
 
@@ -15,18 +17,19 @@ export interface CheckedDocument {
   readonly findings: readonly Finding[];
 }
 
+const ruleIds = rules.map(({ id }) => id);
+
 /** Reads, analyses and checks a text. Total: any text gives a result. */
-export function checkDocument(text: string): CheckedDocument {
+export function checkDocument(text: string, settings: LintSettings = {}): CheckedDocument {
   const document = readSpec(text);
   const { spec, model } = document;
   if (!spec || !model) return { document, findings: document.findings };
   const analysis = analyse(model, { invalid: document.findings.some(({ severity }) => severity === 'error') });
   const input = ruleInput(document, spec, analysis);
-  const found = rules.flatMap((rule) =>
-    [...rule.check(input)].map((finding): Finding => ({ rule: rule.id, severity: rule.severity, ...finding })),
-  );
-  const findings = [...document.findings, ...found].sort((a, b) => a.span.start - b.span.start);
-  return { document, analysis, findings };
+  const found = [...document.findings];
+  for (const rule of rules)
+    for (const finding of rule.check(input)) found.push({ rule: rule.id, severity: rule.severity, ...finding });
+  return { document, analysis, findings: inOrder(applyLint(found, document, spec, ruleIds, settings)) };
 }
 
 /** Answers to a finding, best first. */
@@ -49,4 +52,14 @@ export function compatibleFixes(checked: CheckedDocument): TextEdit[] {
     if (fix && free) taken.push(...fix.edits);
   }
   return taken;
+}
+
+/** An aliased subtree is checked at each of its uses; a finding in it is still one finding. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const unique = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.span.start} ${finding.span.end} ${finding.message}`;
+    if (!unique.has(key)) unique.set(key, finding);
+  }
+  return [...unique.values()].sort((a, b) => a.span.start - b.span.start);
 }

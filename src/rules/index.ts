@@ -15,8 +15,8 @@ import { littlesLawConcurrency } from './capacity/littles-law-concurrency';
 import { noPeakFactor } from './capacity/no-peak-factor';
 import { storageOverflow } from './capacity/storage-overflow';
 import { tierUnderprovisioned } from './capacity/tier-underprovisioned';
-import { zoneLoss } from './capacity/zone-loss';
 import { workloadInconsistent } from './capacity/workload-inconsistent';
+import { zoneLoss } from './capacity/zone-loss';
 import { privateCached } from './cdn/private-cached';
 import { residency } from './compliance/residency';
 import { dualWrite } from './consistency/dual-write';
@@ -56,6 +56,7 @@ import { retryNonIdempotent } from './resilience/retry-non-idempotent';
 import { timeoutInversion } from './resilience/timeout-inversion';
 import type { Rule } from './rule';
 import { maxBelowPeak } from './scale/max-below-peak';
+import { notAsExpected } from './scenario/not-as-expected';
 import { noAuthentication } from './sec/no-authentication';
 import { plaintextHop } from './sec/plaintext-hop';
 import { hotPartition } from './shard/hot-partition';
@@ -124,4 +125,5 @@ export const rules: readonly Rule[] = [
   plaintextHop,
   hotPartition,
   noTenantKey,
+  notAsExpected,
 ];
