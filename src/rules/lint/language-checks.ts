@@ -1,0 +1,38 @@
+/**
+ * Findings about the text as a text of the language, which reading reports before any rule runs, by id. Those of the
+ * layers `syntax`, `schema` and `quantity` are left out: they cannot be waived or given another severity.
+ */
+export const languageChecks: Readonly<Record<string, string>> = {
+  'arch/dangling-reference': 'Reference to an unknown id',
+  'arch/sync-cycle': 'Synchronous calls form a ring',
+  'spec/ambiguous-id': 'Id that names a component and a region',
+  'spec/flow-source': 'Flow that is not fed by a queue or stream',
+  'spec/impossible-distribution': 'Service time that no distribution has',
+  'spec/miss-without-cache': 'Misses of something that is no cache',
+  'spec/no-population': 'Rate per user without a number of users',
+  'spec/no-rate': 'Flow without a rate',
+  'spec/overdetermined-capacity': 'Capacity, concurrency and service time that do not agree',
+  'spec/publish-target': 'Message to something that is no queue or stream',
+  'spec/reserved-id': 'Id that is a word of the language',
+  'spec/step-verb': 'Step without a verb, or with several',
+  'spec/traffic-shares': 'Traffic shares that do not add up',
+  'spec/two-currencies': 'Prices in several currencies',
+  'spec/two-rates': 'Consumer with a rate of its own',
+  'spec/unread-field': 'Field that this kind of component does not read',
+};
+
+/** Findings about the lint settings themselves. */
+export const lintChecks: Readonly<Record<string, string>> = {
+  'lint/expired-waiver': 'Waiver whose time is over',
+  'lint/invalid-date': 'Waiver whose end is not a date',
+  'lint/missing-reason': 'Waiver that does not say why',
+  'lint/not-waivable': 'Waiver of something that cannot be waived',
+  'lint/unknown-rule': 'Rule id that does not exist',
+  'lint/unused-disable': 'Comment that disables a finding that is not there',
+  'lint/unused-waiver': 'Waiver of a finding that is not there',
+};
+
+/** Whether a finding says that the text cannot be read as meant, or that the lint settings are wrong: always shown. */
+export function isFixed(rule: string): boolean {
+  return /^(syntax|schema|quantity|lint)\//.test(rule);
+}
