@@ -30,9 +30,9 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const status = once(async () => disposed(new (await import('./features')).StatusItem(await core())));
   const showStatus = async (document: vscode.TextDocument | undefined) => {
     // Until the first spec there is nothing to show, and nothing to hide.
-    if (statusShown || (document && holdsSpec(document))) (await status()).update(document);
+    if (specSeen || (document && holdsSpec(document))) (await status()).update(document);
   };
-  let statusShown = false;
+  let specSeen = false;
   const commands = once(async () => disposed(new (await import('./commands')).Commands(await core())));
 
   /** Parts that hold something of the editor's are given back with the extension. */
@@ -45,7 +45,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     if (!holdsSpec(document)) return [];
     const diagnostics = (await core()).diagnose(document);
     openPanel?.update(document);
-    statusShown = true;
+    specSeen = true;
     return diagnostics;
   });
 
@@ -64,6 +64,12 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     scheduler,
     scheduler.onDidCheck(() => guard('status', () => showStatus(vscode.window.activeTextEditor?.document))),
     vscode.window.onDidChangeActiveTextEditor((editor) => guard('status', () => showStatus(editor?.document))),
+    vscode.workspace.onDidChangeConfiguration(async (change) => {
+      // Without a spec seen so far nothing has been checked that could be out of date.
+      if (!specSeen || !change.affectsConfiguration('headroom')) return;
+      (await core()).documents.clear();
+      scheduler.scheduleAll();
+    }),
     vscode.window.registerWebviewPanelSerializer(panelViewType, {
       deserializeWebviewPanel: async (restored, state) => {
         const { uri, locked } = savedState(state);

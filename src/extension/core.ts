@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { LintSettings } from '../rules/lint/lint-settings';
 import { targetAt } from '../spec/syntax/path';
 import { diagnosticsOf } from './diagnostics';
 import { rangeOf, SpecDocuments } from './spec-documents';
 
 /** The documents with their analyses, and what everything else asks of them. Loaded with the first spec. */
 export class Core {
-  readonly documents = new SpecDocuments();
+  readonly documents = new SpecDocuments(settingsOf);
 
   diagnose(document: vscode.TextDocument): vscode.Diagnostic[] {
     return diagnosticsOf(document, this.documents);
@@ -39,4 +40,12 @@ export class Core {
     const selection = this.rangeOfPath(document, path);
     await vscode.window.showTextDocument(document, selection ? { selection } : {});
   }
+}
+
+/** Severities as the person set them for this file, and the day on which waivers are judged. */
+function settingsOf(document: vscode.TextDocument): LintSettings {
+  const severities = vscode.workspace
+    .getConfiguration('headroom', document.uri)
+    .get<LintSettings['severities']>('rules');
+  return { severities, today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length) };
 }

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { specFences } from '../document/fences';
 import { type CheckedDocument, checkDocument } from '../rules/check-document';
+import type { LintSettings } from '../rules/lint/lint-settings';
 import type { Span } from '../spec/span';
 import { isHeadroomDocument } from '../spec/syntax/is-headroom-document';
 
@@ -18,27 +19,35 @@ export interface SpecRegion {
 /** One reading and one analysis per version of a document, shared by every feature. */
 export class SpecDocuments {
   /** By document rather than by address: a new unsaved document can get the address of one that was just closed. */
-  readonly #cache = new WeakMap<vscode.TextDocument, { version: number; language: string; regions: SpecRegion[] }>();
+  #cache = new WeakMap<vscode.TextDocument, { version: number; language: string; regions: SpecRegion[] }>();
+
+  constructor(readonly settingsOf: (document: vscode.TextDocument) => LintSettings) {}
+
+  /** Forgets every check, for settings that have changed. */
+  clear(): void {
+    this.#cache = new WeakMap();
+  }
 
   /** The specs of a document; none for a document that is not ours. */
   regions(document: vscode.TextDocument): readonly SpecRegion[] {
     const { version, languageId: language } = document;
     const cached = this.#cache.get(document);
     if (cached?.version === version && cached.language === language) return cached.regions;
-    const regions = language === 'markdown' ? fences(document.getText()) : whole(document.getText());
+    const read = language === 'markdown' ? fences : whole;
+    const regions = read(document.getText(), this.settingsOf(document));
     this.#cache.set(document, { version, language, regions });
     return regions;
   }
 }
 
-function whole(text: string): SpecRegion[] {
+function whole(text: string, settings: LintSettings): SpecRegion[] {
   if (!isHeadroomDocument(text)) return [];
   const same = (offset: number) => offset;
-  return [{ checked: checkDocument(text), toDocument: same, toSpec: same, linePrefix: '' }];
+  return [{ checked: checkDocument(text, settings), toDocument: same, toSpec: same, linePrefix: '' }];
 }
 
-function fences(text: string): SpecRegion[] {
-  return specFences(text).map((fence) => ({ checked: checkDocument(fence.text), ...fence }));
+function fences(text: string, settings: LintSettings): SpecRegion[] {
+  return specFences(text).map((fence) => ({ checked: checkDocument(fence.text, settings), ...fence }));
 }
 
 export function rangeOf(

@@ -32,7 +32,7 @@ export function checkedWith(text: string, results: Partial<Results> = {}): Check
     stages: {},
     assumptions: [],
   };
-  const analysis = { ...analyse(model, false), results: { ...nothing, ...results } };
+  const analysis = { ...analyse(model), results: { ...nothing, ...results } };
   return { document, analysis, findings: document.findings };
 }
 

@@ -59,7 +59,7 @@ for (const [file, root] of Object.entries({ designSpec, workspaceConfig } as unk
       ]) {
         assert.equal(explanations?.length, words?.length, path);
         assert.equal(new Set(words).size, words?.length ?? 0, path);
-        assert.ok(explanations?.every((text) => text.length > 3) ?? true, path);
+        assert.ok(explanations?.every((text) => String(text).length > 3) ?? true, path);
       }
     });
     each('gives every place one shape: a reference, or a definition that is no anonymous object', (node, path) => {
