@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import files from '../../snippets/*.code-snippets?raw';
+import { expandSnippet } from '../../src/catalog/document-templates';
 import { assertValidSpec } from './valid-spec';
 
 interface Snippet {
@@ -76,14 +77,8 @@ function snippets(file: string): Snippet[] {
   return Object.values(JSON.parse(files[file] ?? '{}') as Record<string, Snippet>);
 }
 
-/** The text that the editor inserts when every placeholder keeps its default. */
 function expanded(body: readonly string[]): string {
-  const text = body
-    .join('\n')
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
-    .replace(/\$\{\d+:([^{}]*)\}/g, '$1')
-    .replace(/(?<!\\)\$\d+/g, '')
-    .replace(/\\([$}\\])/g, '$1');
+  const text = expandSnippet(body.join('\n'));
   assert.ok(!text.includes('${'), text);
   return text;
 }
