@@ -14,7 +14,11 @@ export class Resolver {
   readonly flows = new Map<string, number>();
   readonly datasets = new Map<string, number>();
 
-  constructor(readonly pick: Pick) {}
+  readonly pick: Pick;
+
+  constructor(pick: Pick) {
+    this.pick = (quantity) => withinBounds(pick(quantity), quantity.dimension);
+  }
 
   /** The number, or undefined when the author gave none. */
   number(quantity: BoundQuantity | undefined): number | undefined {
@@ -30,4 +34,16 @@ export class Resolver {
     this.assumptions.push({ path, value, because, ...(source !== undefined && { source }) });
     return value;
   }
+}
+
+/** No system has more of anything, and products of such numbers stay finite. */
+const largest = 1e18;
+
+/**
+ * A number that the analysis can compute with. Impossible ones are reported where they stand; the results of the rest
+ * must not become infinite or undefined because of them.
+ */
+function withinBounds(value: number, dimension: BoundQuantity['dimension']): number {
+  if (!(value > 0)) return dimension === 'growth' && value < 0 ? Math.max(-0.99, value) : 0;
+  return Math.min(value, dimension === 'fraction' ? 1 : largest);
 }
