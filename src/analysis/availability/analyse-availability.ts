@@ -5,7 +5,7 @@ import type { Method } from '../derivation';
 import type { AvailabilityInputs } from './availability-inputs';
 import { addWithDependencies, componentsOnPath, isAnyRated } from './availability-path';
 import { type CompiledAvailability, type CompiledEntry, compileAvailability } from './compiled-availability';
-import { cutSetsOf } from './cut-sets';
+import { cutSetFinder } from './cut-sets';
 import { UnavailabilityPass } from './unavailability-pass';
 
 /** Seconds and shares of requests. */
@@ -81,8 +81,9 @@ function flowAvailability(flow: Flow, down: number, notFull: number | undefined,
 
 /** The sum over the cut sets, as if each were alone (Esary and Proschan 1963), those beyond order 3 left out. */
 function boundOf(model: Model, compiled: CompiledAvailability, entries: readonly CompiledEntry[]): number {
+  const cutSets = cutSetFinder(model, compiled.table);
   const sum = mix(entries, ({ served }) =>
-    cutSetsOf(model, compiled.table, [served]).reduce((total, { probability }) => total + probability, 0),
+    cutSets.of([served]).reduce((total, { probability }) => total + probability, 0),
   );
   return Math.min(1, sum);
 }

@@ -31,11 +31,20 @@ type Cut = readonly Part[];
 const nothing: readonly Cut[] = [];
 const certain: readonly Cut[] = [[]];
 
-/** The minimal cut sets of at most three failures, the smallest and likeliest first. Steps that may be skipped count as taken. */
-export function cutSetsOf(model: Model, table: FailureTable, formulas: readonly Formula[]): CutSet[] {
+/** Finds cut sets; what flows have in common is searched once. */
+export interface CutSetFinder {
+  /** The minimal cut sets of at most three failures, the smallest and likeliest first. Steps that may be skipped count as taken. */
+  readonly of: (formulas: readonly Formula[]) => CutSet[];
+}
+
+export function cutSetFinder(model: Model, table: FailureTable): CutSetFinder {
   const search = new CutSetSearch(model, table);
-  const cuts = minimal(formulas.flatMap((formula) => search.cutsOf(formula)));
-  return cuts.filter((cut) => cut.length > 0).map(described);
+  return {
+    of: (formulas) =>
+      minimal(formulas.flatMap((formula) => search.cutsOf(formula)))
+        .filter((cut) => cut.length > 0)
+        .map(described),
+  };
 }
 
 function described(cut: Cut): CutSet {

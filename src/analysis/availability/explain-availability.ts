@@ -1,7 +1,7 @@
 import type { Model } from '../../spec/model/model';
 import { type AvailabilityAnalysis, mix } from './analyse-availability';
 import type { CompiledAvailability, CompiledEntry } from './compiled-availability';
-import { type CutSet, cutSetsOf, regionName, zoneName } from './cut-sets';
+import { type CutSet, cutSetFinder, regionName, zoneName } from './cut-sets';
 import { zonesOf } from './failure-table';
 import { UnavailabilityPass } from './unavailability-pass';
 
@@ -44,6 +44,7 @@ export function explainAvailability(
 ): (AvailabilityExplanation | undefined)[] {
   const pass = new UnavailabilityPass(compiled.diagram);
   const contributions = contributionsOf(model, compiled, pass);
+  const finder = cutSetFinder(model, compiled.table);
   return flows.map((flow, index) => {
     if (!flow) return undefined;
     const entries = compiled.flows[index] ?? [];
@@ -51,11 +52,7 @@ export function explainAvailability(
       .map(({ id, component, byFlow }) => contributorOf(id, component, byFlow[index]!, flow.unavailability))
       .filter(({ birnbaum }) => birnbaum > 0)
       .sort((a, b) => b.share - a.share);
-    const cutSets = cutSetsOf(
-      model,
-      compiled.table,
-      entries.map(({ served }) => served),
-    );
+    const cutSets = finder.of(entries.map(({ served }) => served));
     const ceiling = ceilingOf(compiled, pass, entries, contributors);
     return {
       contributors,
