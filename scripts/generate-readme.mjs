@@ -1,10 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import * as esbuild from 'esbuild';
-import { productBuilds } from './build/builds.mjs';
+import { readFile } from 'node:fs/promises';
 import { markdownTable, writeGeneratedSections } from './build/generated-sections.mjs';
+import { loadProduct } from './build/load-product.mjs';
 
 /**
  * Fills in what README.md says of the product: what its example amounts to, settings, commands and options. Nothing of
@@ -12,7 +8,17 @@ import { markdownTable, writeGeneratedSections } from './build/generated-section
  */
 
 const { contributes } = JSON.parse(await readFile('package.json', 'utf8'));
-const product = await loadProduct();
+const product = await loadProduct(`
+  export { checkSpecs } from './cli/check-specs';
+  export { usage } from './cli/usage';
+  export { markdownReport } from './report/markdown-report';
+  export { roomText } from './report/verdict-text';
+  export { rules } from './rules/index';
+  export { patterns } from './catalog/patterns';
+  export { blueprints } from './catalog/blueprints';
+  export { checklists } from './catalog/checklists';
+  export { technologies } from './catalog/technologies';
+`);
 const [example] = product.checkSpecs('README.md', await readFile('README.md', 'utf8'));
 
 await writeGeneratedSections('README.md', {
@@ -29,37 +35,6 @@ await writeGeneratedSections('README.md', {
   ),
   usage: `\`\`\`text\n${product.usage.trim()}\n\`\`\``,
 });
-
-/** What the page needs of the product, bundled as the product is. */
-async function loadProduct() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'headroom-readme-'));
-  try {
-    const outfile = path.join(folder, 'product.cjs');
-    await esbuild.build({
-      ...productBuilds.cli,
-      entryPoints: undefined,
-      outdir: undefined,
-      outfile,
-      stdin: {
-        resolveDir: 'src',
-        contents: `
-          export { checkSpecs } from './cli/check-specs';
-          export { usage } from './cli/usage';
-          export { markdownReport } from './report/markdown-report';
-          export { roomText } from './report/verdict-text';
-          export { rules } from './rules/index';
-          export { patterns } from './catalog/patterns';
-          export { blueprints } from './catalog/blueprints';
-          export { checklists } from './catalog/checklists';
-          export { technologies } from './catalog/technologies';
-        `,
-      },
-    });
-    return createRequire(import.meta.url)(outfile);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
 
 /** Those that fail the check, with what the preferred fix does; lines count from the first line of the spec. */
 function findings({ findings: all, line: first }) {
