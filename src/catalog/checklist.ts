@@ -5,7 +5,7 @@ export interface ChecklistItem {
   readonly question: string;
   /** Why the question is asked, in one sentence. */
   readonly why: string;
-  /** Rules that answer it: no if one of them fires, yes if they are silent and the evidence is there. */
+  /** Rules that answer it: no if one of them fires, yes if all of them exist and are silent and the evidence is there. */
   readonly rules: readonly string[];
   /**
    * Paths of the spec that show the answer, where `*` stands for any one key or index; under `steps` for any step at

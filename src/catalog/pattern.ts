@@ -33,7 +33,7 @@ export interface Pattern {
   readonly failure_modes: readonly string[];
   /** Top-level keys of a spec that show the pattern; valid once `headroom` and `title` are put before them. */
   readonly in_spec: string;
-  /** Ids of the rules that look at it. */
+  /** Ids of the rules that look at it; those that do not exist yet are not shown. */
   readonly checks: readonly string[];
   /** Ids of patterns to read next. */
   readonly related: readonly string[];

@@ -1,3 +1,4 @@
+import { rules } from '../rules/index';
 import { escapeMarkdown } from './escape-markdown';
 import type { CitedNumber, Pattern } from './pattern';
 import { findPattern } from './patterns';
@@ -56,12 +57,13 @@ function citedNumber({ text, source }: CitedNumber): string {
   return `${escapeMarkdown(text)} ([${escapeMarkdown(source.title)}](<${source.url}>)${date})`;
 }
 
+const existing = new Set(rules.map(({ id }) => id));
+
 function footer(pattern: Pattern): string[] {
+  const checks = pattern.checks.filter((rule) => existing.has(rule));
   const related = pattern.related.map((id) => escapeMarkdown(findPattern(id)?.name ?? id.replaceAll('-', ' ')));
   return [
-    ...(pattern.checks.length === 0
-      ? []
-      : ['', `Headroom checks: ${pattern.checks.map((rule) => `\`${rule}\``).join(', ')}`]),
+    ...(checks.length === 0 ? [] : ['', `Headroom checks: ${checks.map((rule) => `\`${rule}\``).join(', ')}`]),
     ...(related.length === 0 ? [] : ['', `See also: ${related.join(', ')}`]),
   ];
 }
