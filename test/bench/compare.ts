@@ -1,31 +1,50 @@
-const rounds = 15;
-const minimumMilliseconds = 20;
+/** Long enough to pay for the own garbage, short enough that on a busy machine a few rounds are undisturbed. */
+const shortestRound = 40;
+const fewestRounds = 5;
+const timePerComparison = 3000;
+
+type Way = () => unknown;
 
 /**
  * Prints how many times as long as `fast` the way `slow` takes. The two take turns, so that a busy machine slows both;
  * of each the fastest round counts, as that one was disturbed least. The factor, not the time, is what to remember.
+ *
+ * @param scale how many times `slow` would have to run for what `fast` gives; its time is then an extrapolation
  */
-export function compare(name: string, slow: () => unknown, fast: () => unknown): number {
-  const repetitions = { slow: repetitionsFor(slow), fast: repetitionsFor(fast) };
+export async function compare(name: string, slow: Way, fast: Way, scale = 1): Promise<number> {
+  const repetitions = { slow: await repetitionsFor(slow), fast: await repetitionsFor(fast) };
   const best = { slow: Number.POSITIVE_INFINITY, fast: Number.POSITIVE_INFINITY };
-  for (let round = 0; round < rounds; round++) {
-    best.slow = Math.min(best.slow, millisecondsOf(slow, repetitions.slow));
-    best.fast = Math.min(best.fast, millisecondsOf(fast, repetitions.fast));
+  const start = performance.now();
+  for (let round = 0; round < fewestRounds || performance.now() - start < timePerComparison; round++) {
+    best.slow = Math.min(best.slow, await millisecondsOf(slow, repetitions.slow));
+    best.fast = Math.min(best.fast, await millisecondsOf(fast, repetitions.fast));
   }
-  const ratio = best.slow / best.fast;
-  console.log(`${name}: ${best.slow.toPrecision(3)} ms / ${best.fast.toPrecision(3)} ms = ${ratio.toPrecision(3)}`);
+  const ratio = (best.slow * scale) / best.fast;
+  const extrapolated = scale === 1 ? '' : ' (extrapolated)';
+  console.log(`${name}: ${figure(best.slow * scale)} ms${extrapolated} / ${figure(best.fast)} ms = ${figure(ratio)}`);
   return ratio;
 }
 
 /** So many that a round is long beside the resolution of the clock. */
-function repetitionsFor(run: () => unknown): number {
+async function repetitionsFor(run: Way): Promise<number> {
   let repetitions = 1;
-  while (millisecondsOf(run, repetitions) * repetitions < minimumMilliseconds) repetitions *= 2;
+  while ((await millisecondsOf(run, repetitions)) * repetitions < shortestRound) repetitions *= 2;
   return repetitions;
 }
 
-function millisecondsOf(run: () => unknown, repetitions: number): number {
-  const start = performance.now();
-  for (let repetition = 0; repetition < repetitions; repetition++) run();
-  return (performance.now() - start) / repetitions;
+/** Of the processor: on a busy machine the clock measures what others do. */
+async function millisecondsOf(run: Way, repetitions: number): Promise<number> {
+  const start = process.cpuUsage();
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    const result = run();
+    // A way that is not asynchronous pays nothing for those that are.
+    if (result instanceof Promise) await result;
+  }
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000 / repetitions;
+}
+
+/** Three significant digits, never as an exponent. */
+function figure(value: number): string {
+  return value >= 1000 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
 }
