@@ -69,8 +69,19 @@ function flowResult(
     unbounded: time.unbounded,
     loss: time.loss,
     amplification: amplificationOf(plan, peak, flow),
+    untimed: untimedOn(plan, flow),
     freshness: freshnessOf(plan, peak, times, flow),
   };
+}
+
+/** Brokers take no time unless they say so; of everything else that a flow waits for, no time is an unknown one. */
+function untimedOn({ graph }: SolvePlan, flow: number): number[] {
+  const found = new Set<number>();
+  for (const { step, component, synchronous, relation, flow: of } of graph.nodes) {
+    if (of !== flow || component < 0 || !synchronous || relation === 'fallback' || step.verb !== 'call') continue;
+    if (step.service === undefined && graph.model.components[component]!.service === undefined) found.add(component);
+  }
+  return [...found];
 }
 
 /** The most calls that retries and hedges make of one, over all paths of a flow: nested retries multiply. */

@@ -31,7 +31,9 @@ function componentResult(
   const calls = total(own, 'calls');
   const at = stations[worst];
   const queueing = at !== undefined && at.servers !== undefined;
-  const maxThroughput = queueing ? largestThroughput(plan, peak, component, worst, calls.peak) : undefined;
+  const maxThroughput = queueing
+    ? largestThroughput(plan, peak, component, worst, calls.peak * peak.by.passed[component.index]!)
+    : undefined;
   const headroom = calls.peak > 0 && maxThroughput !== undefined ? maxThroughput / calls.peak : undefined;
   return {
     calls,

@@ -138,7 +138,7 @@ function respondTo(
     if (rateLimit?.per !== 'all') continue;
     by.passed[index] = towards(
       by.passed[index]!,
-      offered[index]! > rateLimit.rate ? rateLimit.rate / offered[index]! : 1,
+      offered[index]! > rateLimit.rate ? Math.max(1e-9, rateLimit.rate / offered[index]!) : 1,
     );
   }
   return { by, change };

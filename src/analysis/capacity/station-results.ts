@@ -39,8 +39,9 @@ function stationResult(plan: SolvePlan, index: number, mean: LoadSolution, peak:
   const { component, placement } = placeOf(plan.graph, index);
   const solved = peak.stations[index]!;
   const atMean = mean.stations[index]!;
-  const reads = { mean: atMean.reads, peak: solved.reads };
-  const writes = { mean: atMean.writes, peak: solved.writes };
+  const offered = { mean: 1 / mean.by.passed[component.index]!, peak: 1 / peak.by.passed[component.index]! };
+  const reads = { mean: atMean.reads * offered.mean, peak: solved.reads * offered.peak };
+  const writes = { mean: atMean.writes * offered.mean, peak: solved.writes * offered.peak };
   const queue = busiestQueue(solved);
   const calls = { mean: reads.mean + writes.mean, peak: reads.peak + writes.peak };
   const checked = component.delayOnly || isChecked(plan, index);

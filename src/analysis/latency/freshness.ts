@@ -1,3 +1,4 @@
+import type { Component } from '../../spec/model/component';
 import type { CallNode } from '../capacity/call-graph';
 import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
 import { type Distribution, quantile } from '../methods/distribution/distribution';
@@ -103,13 +104,18 @@ function drainRate({ graph }: SolvePlan, solution: LoadSolution, flow: number): 
     0,
   );
   for (const node of graph.nodes) {
-    const limit =
-      node.flow === flow && node.component >= 0 ? graph.model.components[node.component]!.rateLimit : undefined;
-    if (limit === undefined || !(executions > 0)) continue;
+    const component = node.flow === flow ? graph.model.components[node.component] : undefined;
+    if (component?.rateLimit === undefined || !(executions > 0)) continue;
     const perMessage = solution.calls.nodes[node.index]! / executions;
-    if (perMessage > 0 && limit.per === 'all') rate = Math.min(rate, limit.rate / perMessage);
+    if (perMessage > 0 && bindsUs(component)) rate = Math.min(rate, component.rateLimit.rate / perMessage);
   }
   return rate;
+}
+
+/** Whether a limit holds for all calls of the design together: to somebody else's service it is one customer with one key. */
+function bindsUs({ kind, rateLimit }: Component): boolean {
+  const per = rateLimit?.per;
+  return per === 'all' || (kind === 'external' && (per === 'key' || per === 'tenant'));
 }
 
 const PIECES = 16;

@@ -96,7 +96,7 @@ describe('a single station', () => {
   });
 
   it('is unchecked without data, idle without calls, and takes no replicas or a million', () => {
-    const { component } = analysed({
+    const { component, flow } = analysed({
       components: {
         unknown: { kind: 'database' },
         unused: { kind: 'database', service: 1 },
@@ -108,6 +108,7 @@ describe('a single station', () => {
     const statuses = ['unknown', 'unused', 'none', 'many'].map((id) => component(id).status);
     assert.deepEqual(statuses, ['unchecked', 'idle', 'overloaded', 'stable']);
     near(component('many').utilization?.peak, 0.5e-6);
+    assert.deepEqual(flow('f').untimed, [0]);
     near(component('unused').maxThroughput, 1);
   });
 
@@ -223,6 +224,8 @@ describe('calls', () => {
     });
     near(component('db').calls.peak, 60, 1e-4);
     near(flow('f').loss, 0.4, 1e-4);
+    near(component('lb').calls.peak, 100);
+    near(component('lb').loss, 0.4, 1e-4);
   });
 });
 

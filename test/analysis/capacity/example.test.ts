@@ -13,7 +13,6 @@ describe('the URL shortener', () => {
   const creates = (6e8 / month) * 5;
   const hit = component('cache').hitRatio ?? Number.NaN;
   const reads = clicks * (1 - hit);
-  const balancers = model!.components[0]!.placements[0]!.replicas * 20e3;
   const store = (2 * reads + 3 * creates) / (36 * 4e3);
   // Zipf 0.9 over 10 billion codes: the sum of i^-0.9 is N^0.1 / 0.1 + zeta(0.9) = 100 - 9.43.
   const hottest = 1 / 90.57 + (1 - 1 / 90.57) / 12;
@@ -24,6 +23,7 @@ describe('the URL shortener', () => {
     ['cache', component('cache').utilization?.peak, clicks / (6 * 80e3)],
     ['calls of the store', component('links').calls.peak, reads + creates],
     ['store: two replicas a read, three a write', component('links').utilization?.peak, store],
+    ['share of the hottest of 12 shards', component('links').hottestPartition?.share, hottest],
     ['counter: a batch of 500 in 40 ms', component('counter').utilization?.peak, ((clicks / 500) * 0.04) / 12],
     ['redirect, 9 replicas at peak', component('redirect').replicas.given, 9],
     [
