@@ -8,9 +8,9 @@ export function renderPattern(pattern: Pattern): string {
   return [
     `**${escapeMarkdown(pattern.name)}**: ${escapeMarkdown(pattern.summary)}`,
     '',
-    ...statements(pattern).map(([label, text]) => `- **${label}** ${escapeMarkdown(text)}`),
-    ...pattern.numbers.slice(0, 2).map((number) => `- **Number** ${citedNumber(number)}`),
-    `- **Fails when** ${pattern.failure_modes.slice(0, 2).map(escapeMarkdown).join(' ')}`,
+    ...statements(pattern).map(([label, text]) => `- **${label}:** ${escapeMarkdown(text)}`),
+    ...pattern.numbers.slice(0, 2).map((number) => `- **Published:** ${citedNumber(number)}`),
+    `- **How it fails:** ${pattern.failure_modes.slice(0, 2).map(escapeMarkdown).join(' ')}`,
     '',
     `_${escapeMarkdown(pattern.question)}_`,
     ...footer(pattern),
@@ -35,7 +35,7 @@ export function renderPatternPage(pattern: Pattern): string {
     ),
     ...section('In a spec', ['```yaml', pattern.in_spec.trimEnd(), '```']),
     ...section('Ask in review', [escapeMarkdown(pattern.question)]),
-    ...footer(pattern),
+    ...footer(pattern).slice(1),
     '',
   ].join('\n');
 }
