@@ -13,6 +13,7 @@ const common = {
   outdir: 'dist',
   logLevel: 'warning',
   legalComments: 'none',
+  charset: 'utf8',
   loader: { '.md': 'text' },
   minify: true,
   plugins,

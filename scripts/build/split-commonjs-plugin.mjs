@@ -22,6 +22,7 @@ export function splitCommonJsPlugin() {
             format: 'cjs',
             platform: 'node',
             target: 'node20',
+            charset: 'utf8',
             // `require` rather than `import()`: the editor hands out its `vscode` module through `require`.
             supported: { 'dynamic-import': false },
             minify,

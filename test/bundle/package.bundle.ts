@@ -9,7 +9,7 @@ import { packageExtension } from '../../scripts/host/package-extension.mjs';
 /** Every file that may be in the package; everything else stays out. */
 const allowed = [
   /^(package(\.nls(\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.md)$/,
-  /^dist\/(extension|cli|web\/extension|chunks\/[\w-]+)\.js$/,
+  /^dist\/(extension|web\/extension|chunks\/[\w-]+)\.js$/,
   /^dist\/panel\/panel\.(js|css)$/,
   /^(schemas|snippets)\/[\w.-]+$/,
   /^media\/icon\.png$/,
