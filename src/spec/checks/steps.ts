@@ -45,11 +45,11 @@ export const stepVerbs: Check = function* ({ spec }) {
 
 function* wrongTarget(step: StepSpec, spec: Spec): Iterable<Finding> {
   const published = step.publish && spec.components?.entries.get(step.publish.value);
-  if (step.publish && published && !isBroker(published)) {
+  if (step.publish && published?.kind && !isBroker(published)) {
     yield {
       rule: 'spec/publish-target',
       severity: 'error',
-      message: `\`publish\` needs a queue or a stream; \`${step.publish.value}\` is a ${published.kind?.value}. Use \`call\`, or \`send\` for fire and forget`,
+      message: `\`publish\` needs a queue or a stream; \`${step.publish.value}\` is a ${published.kind.value}. Use \`call\`, or \`send\` for fire and forget`,
       path: step.publish.place.path,
       span: step.publish.place.span,
     };
@@ -70,11 +70,11 @@ function* wrongTarget(step: StepSpec, spec: Spec): Iterable<Finding> {
 export const flowSources: Check = function* ({ spec }) {
   for (const [id, flow] of spec.flows?.entries ?? []) {
     const source = flow.from && spec.components?.entries.get(flow.from.value);
-    if (flow.from && source && !isBroker(source)) {
+    if (flow.from && source?.kind && !isBroker(source)) {
       yield {
         rule: 'spec/flow-source',
         severity: 'error',
-        message: `\`from\` names the queue or stream that feeds the flow; \`${flow.from.value}\` is a ${source.kind?.value}`,
+        message: `\`from\` names the queue or stream that feeds the flow; \`${flow.from.value}\` is a ${source.kind.value}`,
         path: flow.from.place.path,
         span: flow.from.place.span,
       };
