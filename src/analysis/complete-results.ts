@@ -3,6 +3,7 @@ import { type Analysis, analyse, availabilityInputs } from './analyse';
 import { analyseAvailability } from './availability/analyse-availability';
 import { failedOf } from './availability/failed-of';
 import type { ComponentReport, Results } from './results';
+import { applyScenario } from './scenarios/apply-scenario';
 import { runScenarios, runStages } from './scenarios/run-scenario';
 import { runningAtPeak, survivorsOf } from './scenarios/survivors';
 
@@ -52,6 +53,14 @@ function evaluateChange(
     return value !== undefined && value < mostlyServed ? value : flow?.value;
   });
   return analyse(changed, { served }).results;
+}
+
+/** The results of the design as a scenario changes it; its verdict knows `degrades`. */
+export function scenarioResults(analysis: Analysis, scenario: Scenario): Results {
+  const { model, capacity } = analysis;
+  const results = evaluateChange(analysis, applyScenario(model, scenario, runningAtPeak(capacity)), scenario);
+  const report = completeResults(analysis).scenarios[scenario.id];
+  return report ? { ...results, verdict: report.verdict, scenarios: { [scenario.id]: report } } : results;
 }
 
 function withSurvivors({ model, capacity, results }: Analysis): Record<string, ComponentReport> {

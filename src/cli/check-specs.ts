@@ -1,9 +1,9 @@
 import { specFences } from '../document/fences';
-import { buildReport } from '../report/build-report';
+import { buildReport, type ReportOptions } from '../report/build-report';
 import type { ReportedSpec } from '../report/reported-spec';
 import { type CheckedDocument, checkDocument } from '../rules/check-document';
 import { isHeadroomDocument } from '../spec/syntax/is-headroom-document';
-import { LineIndex } from '../spec/syntax/line-index';
+import { type LineColumn, LineIndex } from '../spec/syntax/line-index';
 import { version } from './version';
 
 /** A spec that was checked, with what its report was made from. */
@@ -17,19 +17,29 @@ export interface CheckedSpec extends ReportedSpec {
  * The specs of a text: itself if it is one, else those fenced in it as `yaml headroom`; none if it is something else.
  *
  * @param file as it is to be named; a Markdown file is told by its name
+ * @param scenario of the specs that have it, report what it changes
  */
-export function checkSpecs(file: string, text: string): CheckedSpec[] {
+export function checkSpecs(file: string, text: string, scenario?: string): CheckedSpec[] {
   const lines = new LineIndex(text);
   if (!/\.(md|markdown|mdx)$/i.test(file) && isHeadroomDocument(text)) {
-    const checked = checkDocument(text);
-    const report = buildReport(checked, { version, file, withFixes: true });
-    return [{ file, text, report, checked, lineOf: (offset) => lines.at(offset).line }];
+    return [checkSpec(file, text, text, {}, (offset) => lines.at(offset), scenario)];
   }
   return specFences(text).map((fence) => {
-    const checked = checkDocument(fence.text);
     const placeOf = (offset: number) => lines.at(fence.toDocument(offset));
-    const { line } = lines.at(fence.start);
-    const report = buildReport(checked, { version, file, line, placeOf, withFixes: true });
-    return { file, text, report, checked, lineOf: (offset) => placeOf(offset).line };
+    return checkSpec(file, text, fence.text, { line: lines.at(fence.start).line, placeOf }, placeOf, scenario);
   });
+}
+
+function checkSpec(
+  file: string,
+  text: string,
+  spec: string,
+  options: Pick<ReportOptions, 'line' | 'placeOf'>,
+  placeOf: (offset: number) => LineColumn,
+  name: string | undefined,
+): CheckedSpec {
+  const checked = checkDocument(spec, { today: new Date().toISOString().slice(0, 10) });
+  const scenario = checked.document.model?.scenarios.find(({ id }) => id === name);
+  const report = buildReport(checked, { ...options, version, file, withFixes: true, ...(scenario && { scenario }) });
+  return { file, text, report, checked, lineOf: (offset) => placeOf(offset).line };
 }

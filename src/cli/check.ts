@@ -3,25 +3,25 @@ import { type CheckedSpec, checkSpecs } from './check-specs';
 import { explainNumber } from './explain-number';
 import { type FoundFile, findFiles } from './find-files';
 import { formatReports } from './format-reports';
-import { checkOptions } from './options';
+import { checkOptions, didYouMean } from './options';
 import { readText } from './read-text';
 import { UsageError } from './usage-error';
 
 /** `headroom check`: prints the report of each spec; 1 when one fails, 2 when a file cannot be used, else 0. */
 export async function check(args: string[]): Promise<number> {
-  const { patterns, format, failOn, explain } = checkOptions(args);
-  const specs: CheckedSpec[] = [];
+  const { patterns, format, failOn, scenario, explain } = checkOptions(args);
+  const all: CheckedSpec[] = [];
   const problems: string[] = [];
   for (const found of await findFiles(patterns)) {
     try {
-      specs.push(...(await specsIn(found)));
+      all.push(...(await specsIn(found, scenario)));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       problems.push(error.message);
     }
   }
-  if (specs.length === 0 && problems.length === 0)
-    problems.push('none of these files is a design spec or contains one');
+  if (all.length === 0 && problems.length === 0) problems.push('none of these files is a design spec or contains one');
+  const specs = scenario === undefined ? all : withScenario(all, scenario);
   if (explain !== undefined && problems.length === 0) {
     const [spec, ...others] = specs;
     if (!spec || others.length > 0) throw new UsageError(`--explain needs one spec, not ${specs.length}`);
@@ -34,9 +34,18 @@ export async function check(args: string[]): Promise<number> {
   return specs.some(({ report }) => fails(report, failOn)) ? 1 : 0;
 }
 
+/** @throws UsageError when no spec has it */
+function withScenario(specs: readonly CheckedSpec[], name: string): CheckedSpec[] {
+  const having = specs.filter(({ report }) => report.scenario === name);
+  if (having.length > 0 || specs.length === 0) return having;
+  const known = specs.flatMap(({ checked }) => checked.document.model?.scenarios.map(({ id }) => id) ?? []);
+  const list = known.length === 0 ? ': there are none' : ` (there is ${known.join(', ')})`;
+  throw new UsageError(`no spec has a scenario ${name}${didYouMean(name, known) || list}`);
+}
+
 /** @throws UsageError for a file that is no spec although it was named, and for one that cannot be read */
-async function specsIn({ file, named }: FoundFile): Promise<CheckedSpec[]> {
-  const specs = checkSpecs(file === '-' ? '<stdin>' : file, await readText(file));
+async function specsIn({ file, named }: FoundFile, scenario: string | undefined): Promise<CheckedSpec[]> {
+  const specs = checkSpecs(file === '-' ? '<stdin>' : file, await readText(file), scenario);
   if (named && specs.length === 0) {
     const what = /\.(md|markdown|mdx)$/i.test(file)
       ? 'has no design spec: no block is fenced as ```yaml headroom'

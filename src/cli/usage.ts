@@ -12,6 +12,7 @@ Usage
 Options of check
   --format FORMAT      text (default), json, sarif, junit, markdown, github
   --fail-on SEVERITY   error (default), warning, never
+  --scenario NAME      Report the specs as this scenario of theirs changes them
   --explain PATH       Print how one number comes about, e.g. flows.checkout.latency.p99
 
   --help, --version

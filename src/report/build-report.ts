@@ -1,7 +1,8 @@
-import { completeResults } from '../analysis/complete-results';
+import { completeResults, scenarioResults } from '../analysis/complete-results';
 import type { Results } from '../analysis/results';
 import { type CheckedDocument, fixesOf } from '../rules/check-document';
 import type { Finding } from '../spec/finding';
+import type { Scenario } from '../spec/model/model';
 import type { Span } from '../spec/span';
 import { type LineColumn, LineIndex } from '../spec/syntax/line-index';
 import type { FindingReport, PlaceReport, Report } from './report';
@@ -16,13 +17,15 @@ export interface ReportOptions {
    * their texts are not indented as the fence is.
    */
   readonly placeOf?: (offset: number) => LineColumn;
+  /** Report the design as this scenario changes it, with the findings about the scenario only. */
+  readonly scenario?: Scenario;
   /** Solving for fixes can cost more than the analysis itself; views that show no fixes leave them out. */
   readonly withFixes?: boolean;
 }
 
 /** The JSON report of a checked document. */
 export function buildReport(checked: CheckedDocument, options: ReportOptions): Report {
-  const { version, file, line, withFixes } = options;
+  const { version, file, line, scenario, withFixes } = options;
   const lines = new LineIndex(checked.document.text);
   const placeOf = options.placeOf ?? ((offset) => lines.at(offset));
   const place = ({ start, end }: Span): PlaceReport => {
@@ -30,16 +33,25 @@ export function buildReport(checked: CheckedDocument, options: ReportOptions): R
     const to = placeOf(end);
     return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   };
+  const findings = scenario
+    ? checked.findings.filter(({ path }) => path === scenario.path || path.startsWith(`${scenario.path}.`))
+    : checked.findings;
   return {
     headroom: version,
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
-    ...(checked.analysis ? completeResults(checked.analysis) : nothingAnalysed),
-    findings: checked.findings.map((finding) => ({
+    ...(scenario && { scenario: scenario.id }),
+    ...resultsOf(checked, scenario),
+    findings: findings.map((finding) => ({
       ...findingReport(finding, place),
       ...(withFixes && fixReport(finding, checked, options.placeOf ? undefined : place)),
     })),
   };
+}
+
+function resultsOf({ analysis }: CheckedDocument, scenario: Scenario | undefined): Results {
+  if (!analysis) return nothingAnalysed;
+  return scenario ? scenarioResults(analysis, scenario) : completeResults(analysis);
 }
 
 const nothingAnalysed: Results = {

@@ -23,7 +23,7 @@ function specReport({ file, report }: ReportedSpec): string {
   const assumptions = assumptionTable(report);
   const verdict = verdictText(report);
   return [
-    `# ${inline(report.title || file)}`,
+    `# ${inline([report.title || file, report.scenario].filter(Boolean).join(', '))}`,
     '',
     `**${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}.** ${[roomText(report), counts && `Findings: ${counts}.`].filter(Boolean).join(' ')}`.trim(),
     '',

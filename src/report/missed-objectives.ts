@@ -4,8 +4,9 @@ import type { FindingReport, Report } from './report';
 /** Rule id of what `missedObjectives` says. */
 export const objectiveMissed = 'objective/missed';
 
-/** The missed objectives that no error speaks of, as findings, for formats that know nothing but findings. */
+/** The missed objectives that no error speaks of, as findings; a scenario has a finding of its own, for formats that know nothing but findings. */
 export function missedObjectives(report: Report): FindingReport[] {
+  if (report.scenario !== undefined) return [];
   const line = report.line ?? 1;
   const said = report.findings.filter(({ severity }) => severity === 'error').map(({ path }) => path);
   return objectiveRows(report)

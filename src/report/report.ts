@@ -7,6 +7,8 @@ export interface Report extends Results {
   file?: string;
   /** Of the first line of a spec that is fenced in a Markdown file. */
   line?: number;
+  /** Name of the scenario that the numbers and the verdict are of; absent: of the design as it is. */
+  scenario?: string;
   findings: FindingReport[];
 }
 

@@ -11,3 +11,8 @@ export function renderRulePage({ id, title, severity, rationale, source, example
     `## Passes\n\n\`\`\`yaml\n${examples.passing.trim()}\n\`\`\``,
   ].join('\n\n');
 }
+
+/** Where that documentation lies in the project. */
+export function rulePagePath({ id }: Rule): string {
+  return `docs/rules/${id}.md`;
+}

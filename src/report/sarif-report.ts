@@ -1,8 +1,9 @@
 import { rules } from '../rules/index';
-import { missedObjectives, objectiveMissed } from './missed-objectives';
+import { checkTitle } from './check-title';
+import { missedObjectives } from './missed-objectives';
 import type { FindingReport, PlaceReport } from './report';
 import type { ReportedSpec } from './reported-spec';
-import { renderRulePage } from './rule-page';
+import { renderRulePage, rulePagePath } from './rule-page';
 import { sarifUri } from './sarif-uri';
 
 /** SARIF 2.1.0, which code scanning services read: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
@@ -44,17 +45,14 @@ export function sarifLog(specs: readonly ReportedSpec[], version: string) {
 function ruleDescriptor(id: string) {
   const tags = [id.split('/')[0] ?? id];
   const rule = rules.find((candidate) => candidate.id === id);
-  if (!rule) {
-    const text = id === objectiveMissed ? 'An objective of the design is missed' : id;
-    return { id, shortDescription: { text }, properties: { tags } };
-  }
+  if (!rule) return { id, shortDescription: { text: checkTitle(id) ?? id }, properties: { tags } };
   return {
     id,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.rationale.trim() },
     help: { text: rule.rationale.trim(), markdown: renderRulePage(rule) },
     defaultConfiguration: { level: levels[rule.severity] },
-    properties: { tags },
+    properties: { tags, documentation: rulePagePath(rule) },
   };
 }
 

@@ -16,7 +16,7 @@ export function textReport({ file, text, report }: ReportedSpec, layout: TextLay
   const { style } = layout;
   const lines = text.split(/\r?\n/);
   const place = printable(report.line === undefined ? file : `${file}:${report.line}`);
-  const title = printable(report.title ?? '');
+  const title = printable([report.title, report.scenario].filter(Boolean).join(', '));
   const heading = title === '' ? style('bold', place) : `${style('bold', title)} ${style('dim', `(${place})`)}`;
   const counts = findingCounts(report.findings);
   const verdict = verdictText(report);

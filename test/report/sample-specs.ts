@@ -117,6 +117,16 @@ flows:
         edits: [{ line: 5, column: 24, endLine: 5, endColumn: 32, text: 'hit_ratio' }],
       },
       {
+        rule: 'scenario/not-as-expected',
+        severity: 'error',
+        message: '`black-friday` is expected to degrade at most, but critical flows stop answering',
+        path: 'scenarios.black-friday',
+        line: 8,
+        column: 5,
+        endLine: 8,
+        endColumn: 9,
+      },
+      {
         rule: 'availability/common-cause',
         severity: 'hint',
         message: 'With 5% common cause `db` would be down 12 min a month',
