@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
-import { checkDocument } from '../../src/rules/check-document';
+import { checkDocument, fixesOf } from '../../src/rules/check-document';
+import { applyEdits } from '../../src/spec/edit/text-edit';
+import type { Finding } from '../../src/spec/finding';
 import { LineIndex } from '../../src/spec/syntax/line-index';
 import { markedFixtures } from './marked-fixture';
 
@@ -9,6 +11,20 @@ describe('findings', () => {
       const lines = new LineIndex(text);
       const found = checkDocument(text).findings.map(({ span, rule }) => `${lines.at(span.start).line} ${rule}`);
       assert.deepEqual(found.sort(), expected);
+    });
+
+    it(`of ${name} go away, one by one, when their preferred fix is made`, () => {
+      const checked = checkDocument(text);
+      const unreadable = (findings: readonly Finding[]) =>
+        findings.filter(({ rule }) => /^(syntax|schema|quantity|spec|arch)\//.test(rule)).length;
+      for (const finding of checked.findings) {
+        const fix = fixesOf(finding, checked).find(({ preferred }) => preferred);
+        if (!fix) continue;
+        const fixed = checkDocument(applyEdits(text, fix.edits)).findings;
+        const same = fixed.find(({ rule, path }) => rule === finding.rule && path === finding.path);
+        assert.equal(same?.message, undefined, `${finding.rule}: ${fix.title}`);
+        assert.ok(unreadable(fixed) <= unreadable(checked.findings), `${finding.rule}: ${fix.title}`);
+      }
     });
   }
 });

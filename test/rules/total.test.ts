@@ -56,7 +56,7 @@ describe('rules and their fixes', () => {
           }
         }
       }),
-      { numRuns: 300, seed: 3 },
+      { numRuns: 150, seed: 3 },
     );
   });
 });

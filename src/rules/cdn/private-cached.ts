@@ -23,7 +23,7 @@ export const privateCached: Rule = {
       const known = auths.some(({ value }) => value !== 'none');
       if (!data && !known) continue;
       const why = data
-        ? `carries \`${data.dataset}\`, which is ${data.classification}`
+        ? `carries \`${data.dataset}\` (${data.classification} data)`
         : 'is given to callers who have authenticated';
       yield {
         severity: data ? 'error' : 'warning',

@@ -71,7 +71,7 @@ flows:
 /** Steps one after another are a saga when one of them says how it is undone, or that it is the pivot. */
 function* checkSequence(sequence: readonly StepSpec[]): Iterable<RuleFinding> {
   const steps = sequence.flatMap((step) => step.parallel?.items ?? [step]);
-  if (!steps.some((step) => step.pivot?.value || isWritten(step, 'compensation'))) return;
+  if (!steps.some(({ pivot, compensation }) => pivot?.value || compensation)) return;
   const marked = steps.findIndex(({ pivot }) => pivot?.value);
   const pivot = marked < 0 ? steps.length - 1 : marked;
   for (const [index, step] of steps.entries()) {
@@ -80,9 +80,10 @@ function* checkSequence(sequence: readonly StepSpec[]): Iterable<RuleFinding> {
     const place = { path: step.place.path, span: target.place.span };
     if (index < pivot && !isWritten(step, 'compensation')) {
       const next = steps.slice(index + 1).map((later) => targetOf(later)?.value);
+      const later = next.find((id) => id !== undefined);
       yield {
         ...place,
-        message: `When \`${next.find((id) => id !== undefined)}\` fails, nothing undoes what \`${target.value}\` did. Add \`compensation\`, or \`compensation: none\` where nothing is to be undone`,
+        message: `When ${later === undefined ? 'a later step' : `\`${later}\``} fails, nothing undoes what \`${target.value}\` did. Add \`compensation\`, or \`compensation: none\` where nothing is to be undone`,
         data: { missing: 'compensation' },
       };
     } else if (index > pivot && step.call && attemptsOf(step) <= 1) {

@@ -19,7 +19,9 @@ export const connectionExhaustion: Rule = {
   },
   *check(input) {
     const { model, spec } = input;
+    const called = new Set(model.components.flatMap(({ pools }) => [...pools.keys()]));
     for (const callee of model.components) {
+      if (!called.has(callee.index)) continue;
       const limit = limitOf(callee);
       const callers = callersOf(callee, input);
       const open = callers.reduce((sum, { size, replicas }) => sum + size * replicas, 0);

@@ -16,9 +16,12 @@ export const dnsFailoverTime: Rule = {
       if (kind?.value !== 'dns' || !ttl) continue;
       const detection = (check?.interval?.value ?? 0) * (check?.threshold?.value ?? 1);
       if (detection + ttl.value <= rto.value * (1 + 1e-9)) continue;
-      const sum = detection > 0 ? `${formatQuantity(detection, 'duration')} until the check has failed and ` : '';
+      const parts =
+        detection > 0
+          ? ` (${formatQuantity(detection, 'duration')} until the check has failed and ${formatQuantity(ttl.value, 'duration')} of \`ttl\`)`
+          : ' at the latest, when `ttl` has run out';
       yield {
-        message: `Clients of \`${id}\` follow a failover after ${formatQuantity(detection + ttl.value, 'duration')} (${sum}${formatQuantity(ttl.value, 'duration')} of \`ttl\`), later than the recovery time of ${formatQuantity(rto.value, 'duration')}. Shorten \`ttl\``,
+        message: `Clients of \`${id}\` follow a failover after ${formatQuantity(detection + ttl.value, 'duration')}${parts}, later than the recovery time of ${formatQuantity(rto.value, 'duration')}. Shorten \`ttl\``,
         path: place.path,
         span: ttl.place.span,
         related: [{ message: 'the recovery time', span: rto.place.span }],

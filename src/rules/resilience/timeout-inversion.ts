@@ -1,7 +1,7 @@
 import { formatAsWritten, formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
 import type { StepSpec } from '../../spec/spec.generated';
-import { attemptsOf, type PlacedStep } from '../facts/placed-steps';
+import { attemptsOf, type PlacedStep, targetOf } from '../facts/placed-steps';
 import type { Rule } from '../rule';
 
 export const timeoutInversion: Rule = {
@@ -18,7 +18,8 @@ export const timeoutInversion: Rule = {
     for (const placed of steps) {
       const { step } = placed;
       const limit = enclosingTimeout(placed);
-      if (!step.timeout || !limit?.timeout) continue;
+      const target = targetOf(step);
+      if (!step.timeout || !limit?.timeout || !target) continue;
       const longest = longestWait(step);
       if (longest <= limit.timeout.value * (1 + 1e-9)) continue;
       const tries = attemptsOf(step);
@@ -26,7 +27,7 @@ export const timeoutInversion: Rule = {
       const how =
         tries > 1 ? ` (${tries} tries of ${formatQuantity(step.timeout.value, 'duration')} and the pauses)` : '';
       yield {
-        message: `\`${placed.caller}\` may wait ${spent} for \`${step.call?.value ?? step.publish?.value}\`${how}, but its own caller gives up after ${formatQuantity(limit.timeout.value, 'duration')}: the rest is work for nobody. Shorten this timeout, or lengthen the outer one`,
+        message: `\`${placed.caller}\` may wait ${spent} for \`${target.value}\`${how}, but its own caller gives up after ${formatQuantity(limit.timeout.value, 'duration')}: the rest is work for nobody. Shorten this timeout, or lengthen the outer one`,
         path: step.place.path,
         span: step.timeout.place.span,
         related: [{ message: 'the caller gives up here', span: limit.timeout.place.span }],

@@ -27,7 +27,7 @@ export const noAuthentication: Rule = {
         yield {
           severity: data ? 'error' : 'warning',
           message: data
-            ? `\`${step.call.value}\` is public and nobody on the way asks who calls, yet \`${id}\` carries \`${data.dataset}\`, which is ${data.classification}. Set \`authentication\` there or on a component behind it`
+            ? `\`${step.call.value}\` is public and nobody on the way asks who calls, yet \`${id}\` carries \`${data.dataset}\` (${data.classification} data). Set \`authentication\` there or on a component behind it`
             : `\`${step.call.value}\` is public and says nothing about authentication. Set it, or \`authentication: none\` if everybody may call`,
           path: entry.place.path,
           span: (security.authentication ?? security.exposure).place.span,

@@ -19,10 +19,10 @@ export const plaintextHop: Rule = {
       const data = sensitiveData(calls, spec);
       if (!open && !data) continue;
       const what = data
-        ? `\`${data.dataset}\`, which is ${data.classification}, travels`
-        : 'calls from the internet travel';
+        ? `\`${data.dataset}\` (${data.classification} data) travels`
+        : 'Calls from the internet travel';
       yield {
-        message: `${data ? '' : 'The '}${what} to \`${id}\` in clear text. Set \`encryption_in_transit: tls1.3\``,
+        message: `${what} to \`${id}\` in clear text. Set \`encryption_in_transit: tls1.3\``,
         path: place.path,
         span: encryption.place.span,
       };
