@@ -1,5 +1,5 @@
 import type { ObjectiveReport, Results } from '../../src/analysis/results';
-import type { Dimension } from '../../src/quantity/quantity';
+import { meaningOf } from '../../src/report/objective-meaning';
 import { quantity } from './format';
 
 /** One objective, with what the tables say about it. */
@@ -30,33 +30,6 @@ export function objectiveRows({ flows, objectives }: Results): readonly Objectiv
 function statusOf({ met }: ObjectiveReport): ObjectiveStatus {
   if (met === undefined) return 'unchecked';
   return met ? 'met' : 'missed';
-}
-
-interface Meaning {
-  readonly name: string;
-  readonly dimension: Dimension;
-  /** Whether the value has to reach the target rather than stay below it. */
-  readonly atLeast: boolean;
-}
-
-const meanings: Readonly<Record<string, Meaning>> = {
-  availability: { name: 'availability', dimension: 'fraction', atLeast: true },
-  freshness: { name: 'freshness', dimension: 'duration', atLeast: false },
-  headroom: { name: 'headroom', dimension: 'factor', atLeast: true },
-  cost: { name: 'cost', dimension: 'money-per-time', atLeast: false },
-  rpo: { name: 'data loss (RPO)', dimension: 'duration', atLeast: false },
-  rto: { name: 'recovery time (RTO)', dimension: 'duration', atLeast: false },
-  target_utilization: { name: 'utilisation', dimension: 'fraction', atLeast: false },
-};
-
-function meaningOf(objective: string): Meaning {
-  if (Object.hasOwn(meanings, objective)) return meanings[objective]!;
-  const [head = '', ...rest] = objective.split('.');
-  const detail = rest.join(' ');
-  if (head === 'latency')
-    return { name: detail === 'mean' ? 'mean latency' : `${detail} latency`, dimension: 'duration', atLeast: false };
-  if (head === 'survive') return { name: `loss of a ${detail}`, dimension: 'fraction', atLeast: false };
-  return { name: objective.replaceAll(/[._]/g, ' '), dimension: 'factor', atLeast: false };
 }
 
 export function objectiveName({ objective }: ObjectiveReport): string {

@@ -51,12 +51,16 @@ export function systemObjectives({ model, capacity, recovery, cost }: Parts): Ob
   ];
 }
 
-/** Whether every objective of the flows still holds after the loss; its value is the highest utilisation there. */
+/** Share of the flows that keep every objective of theirs after the worst of such losses; all of them must. */
 function surviveObjective(capacity: CapacityAnalysis, scope: FailureScope): ObjectiveReport {
-  const after = flowsAfter(capacity, scope);
-  const peaks = after.flatMap(({ components }) => components.map(({ utilization }) => utilization?.peak ?? 0));
-  const met = after.every((analysis) => missedObjectives(analysis, '').size === 0);
-  return { objective: `survive.${scope}`, target: 1, value: Math.max(0, ...peaks), met };
+  const { flows } = capacity.model;
+  const kept = flowsAfter(capacity, scope).map((after) => {
+    const missed = new Set([...missedObjectives(after, '')].map((name) => name.split(': ')[0]));
+    const harmed = flows.filter(({ id }) => missed.has(id)).length;
+    // An overloaded component harms its flows sooner or later, also where they promise nothing.
+    return missed.size === 0 ? 1 : Math.min(1 - harmed / Math.max(1, flows.length), 1 - 1 / Math.max(1, flows.length));
+  });
+  return atLeast(`survive.${scope}`, 1, Math.min(1, ...kept));
 }
 
 function recoveryObjective(objective: string, { target, value, met }: RecoveryTarget): ObjectiveReport {

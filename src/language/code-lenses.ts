@@ -70,11 +70,16 @@ function flowTitle({ slo, freshness }: Flow, report: FlowReport | undefined): st
   const promised = [...slo.latency.keys()];
   const percentiles = promised.length > 0 ? promised : (['p99'] as const);
   return joined([
-    availability && availabilityAgainstTarget(availability, slo.availability),
+    availability && availabilityAgainstTarget(servedShare(report) ?? availability.value, slo.availability),
     ...percentiles.map((name) => latency && latencyAgainstTarget(name, latency[name], slo.latency.get(name))),
     report.freshness && freshness && latencyAgainstTarget('age p99', report.freshness.p99, freshness.within),
     report.loss !== undefined && report.loss > 0 && `loses ${formatQuantity(report.loss, 'fraction')}`,
   ]);
+}
+
+/** What the objective is held against: availability less what is lost at peak. */
+function servedShare({ objectives }: FlowReport): number | undefined {
+  return objectives.find(({ objective }) => objective === 'availability')?.value;
 }
 
 function joined(parts: readonly (string | false | undefined)[]): string {

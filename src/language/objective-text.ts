@@ -1,4 +1,3 @@
-import type { AvailabilityReport } from '../analysis/results';
 import { formatQuantity } from '../quantity/format-quantity';
 import { secondsPer } from '../quantity/units';
 
@@ -14,9 +13,9 @@ export function latencyAgainstTarget(name: string, seconds: number | undefined, 
 }
 
 /** `99.93%, SLO 99.95%: 8.6 min over in 30 d`: downtime beyond, or left of, what the target allows. */
-export function availabilityAgainstTarget(report: AvailabilityReport, target: number | undefined): string {
-  const percent = formatQuantity(report.value, 'fraction');
-  const down = report.downtime_30d;
+export function availabilityAgainstTarget(value: number, target: number | undefined): string {
+  const percent = formatQuantity(value, 'fraction');
+  const down = (1 - value) * month;
   if (target === undefined) return `${percent}: ${formatQuantity(down, 'duration')} down in 30 d`;
   return `${percent}, SLO ${formatQuantity(target, 'fraction')}: ${difference(down - (1 - target) * month)} in 30 d`;
 }

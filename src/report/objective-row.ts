@@ -1,6 +1,6 @@
 import type { ObjectiveReport, Results } from '../analysis/results';
 import { formatQuantity } from '../quantity/format-quantity';
-import type { Dimension } from '../quantity/quantity';
+import { meaningOf, type ObjectiveMeaning } from './objective-meaning';
 
 /** One objective with the words of every format. */
 export interface ObjectiveRow {
@@ -35,31 +35,6 @@ export function objectiveRows({ objectives, flows, cost }: Results): ObjectiveRo
   return rows.sort((a, b) => order[a.status] - order[b.status]);
 }
 
-interface Meaning {
-  readonly name: string;
-  readonly dimension: Dimension;
-  /** Whether the value has to reach the target rather than stay below it. */
-  readonly atLeast?: boolean;
-}
-
-const meanings: Readonly<Record<string, Meaning>> = {
-  availability: { name: 'availability', dimension: 'fraction', atLeast: true },
-  freshness: { name: 'freshness', dimension: 'duration' },
-  headroom: { name: 'headroom', dimension: 'factor', atLeast: true },
-  cost: { name: 'cost', dimension: 'money-per-time' },
-  rpo: { name: 'data loss (RPO)', dimension: 'duration' },
-  rto: { name: 'recovery time (RTO)', dimension: 'duration' },
-};
-
-function meaningOf(objective: string): Meaning {
-  if (Object.hasOwn(meanings, objective)) return meanings[objective]!;
-  const [head, ...rest] = objective.split('.');
-  const detail = rest.join(' ');
-  if (head === 'latency') return { name: `${detail} latency`, dimension: 'duration' };
-  if (head === 'survive') return { name: `loss of a ${detail}`, dimension: 'fraction' };
-  return { name: objective.replaceAll(/[._]/g, ' '), dimension: 'factor' };
-}
-
 function rowOf(report: ObjectiveReport, flow: string | undefined, currency: string | undefined): ObjectiveRow {
   const { objective, target, value, met, probability } = report;
   const meaning = meaningOf(objective);
@@ -86,7 +61,7 @@ function pathOf(objective: string, flow: string | undefined): string {
  * How far the value is from the target, as a share of it. Of an availability it is the share of the downtime that the
  * target allows, which is what an error budget counts.
  */
-function marginOf(value: number, target: number, { dimension, atLeast }: Meaning): string {
+function marginOf(value: number, target: number, { dimension, atLeast }: ObjectiveMeaning): string {
   const isShareServed = dimension === 'fraction' && atLeast;
   const [used, allowed] = isShareServed ? [1 - value, 1 - target] : atLeast ? [target, value] : [value, target];
   if (!(allowed > 0)) return '';

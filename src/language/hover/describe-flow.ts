@@ -39,7 +39,7 @@ function* reportLines(flow: Flow, report: FlowReport): Generator<string> {
       yield `**Slow requests** spend ${hops.map((hop) => `${duration(hop.seconds)} in ${code(hop.component)}`).join(', ')}`;
   }
   if (availability) {
-    yield `**Availability** ${availabilityAgainstTarget(availability, flow.slo.availability)}`;
+    yield `**Availability** ${availabilityAgainstTarget(availability.value, flow.slo.availability)}`;
     const causes = availability.contributors.slice(0, 3);
     if (causes.length > 0) {
       yield `**Downtime** by ${causes.map((cause) => `${code(cause.component)} ${formatQuantity(cause.share, 'fraction')}`).join(', ')}`;
