@@ -39,7 +39,10 @@ export interface AvailabilityAnalysis {
 export function analyseAvailability(model: Model, inputs: AvailabilityInputs = {}): AvailabilityAnalysis {
   const compiled = compileAvailability(model, inputs);
   const exact = !compiled.diagram.exceeded;
-  const pass = new UnavailabilityPass(compiled.diagram).run(compiled.variables.unavailability);
+  const roots = [...compiled.flows, ...compiled.components]
+    .flat()
+    .flatMap(({ servedNode, fullNode }) => [servedNode, fullNode]);
+  const pass = new UnavailabilityPass(compiled.diagram, roots).run(compiled.variables.unavailability);
   const unavailabilityOf = (entries: readonly CompiledEntry[]) =>
     exact ? mix(entries, ({ servedNode }) => pass.of(servedNode)) : boundOf(model, compiled, entries);
 

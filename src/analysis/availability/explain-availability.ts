@@ -42,16 +42,14 @@ export function explainAvailability(
   model: Model,
   { flows, compiled }: AvailabilityAnalysis,
 ): (AvailabilityExplanation | undefined)[] {
-  const pass = new UnavailabilityPass(compiled.diagram);
-  const contributions = contributionsOf(model, compiled, pass);
+  const passes = compiled.flows.map((entries) => passOf(compiled, entries));
+  const sources = sourcesOf(model, compiled);
   const finder = cutSetFinder(model, compiled.table);
   return flows.map((flow, index) => {
     if (!flow) return undefined;
     const entries = compiled.flows[index] ?? [];
-    const contributors = contributions
-      .map(({ id, component, byFlow }) => contributorOf(id, component, byFlow[index]!, flow.unavailability))
-      .filter(({ birnbaum }) => birnbaum > 0)
-      .sort((a, b) => b.share - a.share);
+    const pass = passes[index]!;
+    const contributors = contributorsOf(compiled, sources, pass, entries, flow.unavailability);
     const cutSets = finder.of(entries.map(({ served }) => served));
     const ceiling = ceilingOf(compiled, pass, entries, contributors);
     return {
@@ -63,41 +61,40 @@ export function explainAvailability(
   });
 }
 
-/** Unavailability of a flow if something never fails, if all of it is down, and if nothing else fails. */
-interface Cases {
-  readonly perfect: number;
-  readonly failed: number;
-  readonly alone: number;
+function passOf({ diagram }: CompiledAvailability, entries: readonly CompiledEntry[]): UnavailabilityPass {
+  return new UnavailabilityPass(
+    diagram,
+    entries.map(({ servedNode }) => servedNode),
+  );
 }
 
-interface Contribution {
-  readonly id: string;
-  readonly component: number;
-  readonly byFlow: readonly Cases[];
-}
-
-function contributorOf(id: string, component: number, { perfect, failed, alone }: Cases, down: number): Contributor {
-  const share = down > 0 ? Math.max(0, (down - perfect) / down) : 0;
-  return { id, component, share, birnbaum: failed - perfect, alone };
-}
-
-/** All flows at once: a pass goes over the diagram that they share. */
-function contributionsOf(model: Model, compiled: CompiledAvailability, pass: UnavailabilityPass): Contribution[] {
+/** Whatever takes part in the downtime of a flow, the largest share first; most of a large design has no part in it. */
+function contributorsOf(
+  compiled: CompiledAvailability,
+  sources: readonly Source[],
+  pass: UnavailabilityPass,
+  entries: readonly CompiledEntry[],
+  down: number,
+): Contributor[] {
   const { unavailability } = compiled.variables;
   const nothingFails = withoutFailures(compiled, () => false);
   const changed = (base: Float64Array, own: readonly number[], value: (variable: number) => number) => {
     const copy = base.slice();
     for (const variable of own) copy[variable] = value(variable);
     pass.run(copy);
-    return compiled.flows.map((entries) => mix(entries, ({ servedNode }) => pass.of(servedNode)));
+    return mix(entries, ({ servedNode }) => pass.of(servedNode));
   };
-  return sourcesOf(model, compiled).map(({ id, component, variables }) => {
-    const perfect = changed(unavailability, variables, () => 0);
-    const failed = changed(unavailability, variables, () => 1);
-    const alone = changed(nothingFails, variables, (variable) => unavailability[variable]!);
-    const byFlow = perfect.map((q, flow) => ({ perfect: q, failed: failed[flow]!, alone: alone[flow]! }));
-    return { id, component, byFlow };
-  });
+  return sources
+    .filter(({ variables }) => variables.some((variable) => pass.reads(variable)))
+    .map(({ id, component, variables }) => {
+      const perfect = changed(unavailability, variables, () => 0);
+      const failed = changed(unavailability, variables, () => 1);
+      const alone = changed(nothingFails, variables, (variable) => unavailability[variable]!);
+      const share = down > 0 ? Math.max(0, (down - perfect) / down) : 0;
+      return { id, component, share, birnbaum: failed - perfect, alone };
+    })
+    .filter(({ birnbaum }) => birnbaum > 0)
+    .sort((a, b) => b.share - a.share);
 }
 
 /** The unavailabilities of the kept components only; which steps are taken stays a matter of chance. */

@@ -1,26 +1,34 @@
 import { type DecisionDiagram, FALSE, type Node, TRUE } from '../methods/reliability/decision-diagram';
 
 /**
- * P(function is false) of every node of a diagram, in one bottom-up pass of sums of products of positive terms, so that
- * 1e-12 keeps its digits. The structure is read once for many passes: contributions need some for each component.
+ * P(function is false) of some nodes of a diagram, in one bottom-up pass of sums of products of positive terms, so that
+ * 1e-12 keeps its digits. The structure is read once for many passes (contributions need some for each component), and
+ * only as far as these nodes depend on it: a diagram also holds what was needed only on the way.
  */
 export class UnavailabilityPass {
   readonly #variable: Int32Array;
   readonly #whenTrue: Int32Array;
   readonly #whenFalse: Int32Array;
   readonly #down: Float64Array;
+  /** Places in the arrays above, by node. */
+  readonly #place: Int32Array;
+  readonly #read = new Set<number>();
 
-  constructor(diagram: DecisionDiagram) {
-    const { size } = diagram;
-    this.#variable = new Int32Array(size);
-    this.#whenTrue = new Int32Array(size);
-    this.#whenFalse = new Int32Array(size);
-    for (let node = 2; node < size; node++) {
-      this.#variable[node] = diagram.variableOf(node);
-      this.#whenTrue[node] = diagram.whenTrue(node);
-      this.#whenFalse[node] = diagram.whenFalse(node);
-    }
-    this.#down = new Float64Array(size);
+  constructor(diagram: DecisionDiagram, roots: readonly Node[]) {
+    const nodes = nodesBelow(diagram, roots);
+    this.#place = new Int32Array(diagram.size);
+    this.#variable = new Int32Array(nodes.length);
+    this.#whenTrue = new Int32Array(nodes.length);
+    this.#whenFalse = new Int32Array(nodes.length);
+    this.#down = new Float64Array(nodes.length);
+    nodes.forEach((node, place) => {
+      this.#place[node] = place;
+      if (node === FALSE || node === TRUE) return;
+      this.#variable[place] = diagram.variableOf(node);
+      this.#whenTrue[place] = this.#place[diagram.whenTrue(node)]!;
+      this.#whenFalse[place] = this.#place[diagram.whenFalse(node)]!;
+      this.#read.add(diagram.variableOf(node));
+    });
     this.#down[FALSE] = 1;
     this.#down[TRUE] = 0;
   }
@@ -30,14 +38,34 @@ export class UnavailabilityPass {
     const whenTrue = this.#whenTrue;
     const whenFalse = this.#whenFalse;
     const down = this.#down;
-    for (let node = 2; node < down.length; node++) {
-      const q = unavailability[variable[node]!]!;
-      down[node] = (1 - q) * down[whenTrue[node]!]! + q * down[whenFalse[node]!]!;
+    for (let place = 2; place < down.length; place++) {
+      const q = unavailability[variable[place]!]!;
+      down[place] = (1 - q) * down[whenTrue[place]!]! + q * down[whenFalse[place]!]!;
     }
     return this;
   }
 
+  /** Of one of the roots, or of what they depend on. */
   of(node: Node): number {
-    return this.#down[node]!;
+    return this.#down[this.#place[node]!]!;
   }
+
+  /** Whether a variable makes a difference to any of the roots. */
+  reads(variable: number): boolean {
+    return this.#read.has(variable);
+  }
+}
+
+/** All that the roots depend on, children first as in the diagram; FALSE and TRUE in any case. */
+function nodesBelow(diagram: DecisionDiagram, roots: readonly Node[]): Node[] {
+  const isBelow = new Uint8Array(diagram.size);
+  for (const root of [FALSE, TRUE, ...roots]) isBelow[root] = 1;
+  const nodes: Node[] = [];
+  for (let node = diagram.size - 1; node > TRUE; node--) {
+    if (!isBelow[node]) continue;
+    isBelow[diagram.whenTrue(node)] = 1;
+    isBelow[diagram.whenFalse(node)] = 1;
+    nodes.push(node);
+  }
+  return [FALSE, TRUE, ...nodes.reverse()];
 }
