@@ -1,7 +1,7 @@
 import type { SpecDocument } from '../spec/read-spec';
 import type { Span } from '../spec/span';
+import { lastOffset } from '../spec/syntax/last-offset';
 import { childOf, type Entry, type SyntaxNode } from '../spec/syntax/node';
-import { lastOffset } from './last-offset';
 
 /** The kinds of symbols that editors have icons for and that suit a design. */
 export type SymbolKind = 'module' | 'class' | 'function' | 'event' | 'struct' | 'namespace' | 'object' | 'property';

@@ -1,7 +1,7 @@
 import type { SpecDocument } from '../spec/read-spec';
 import type { Span } from '../spec/span';
+import { lastOffset } from '../spec/syntax/last-offset';
 import type { SyntaxNode } from '../spec/syntax/node';
-import { lastOffset } from './last-offset';
 
 export interface FoldingRange extends Span {
   readonly kind: 'region' | 'comment';

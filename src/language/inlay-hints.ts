@@ -1,12 +1,12 @@
 import { formatQuantity } from '../quantity/format-quantity';
 import type { CheckedDocument } from '../rules/check-document';
 import type { Span } from '../spec/span';
+import { lastOffset } from '../spec/syntax/last-offset';
 import { entryOf } from '../spec/syntax/node';
 import { nodeAtPath } from '../spec/syntax/path';
 import { componentHints } from './inlay/component-hints';
 import type { InlayHint } from './inlay/inlay-hint';
 import { quantityHints } from './inlay/quantity-hints';
-import { lastOffset } from './last-offset';
 import { visitValues } from './visit-values';
 
 export type { InlayHint, InlayHintKind } from './inlay/inlay-hint';

@@ -1,7 +1,7 @@
 import type { SpecDocument } from '../spec/read-spec';
 import type { Span } from '../spec/span';
+import { lastOffset } from '../spec/syntax/last-offset';
 import { nodeAt } from '../spec/syntax/node-at';
-import { lastOffset } from './last-offset';
 
 /** The ranges that "expand selection" goes through, innermost first: a value, its entry, the mapping around it, … */
 export function selectionRanges({ tree, text }: SpecDocument, offset: number): Span[] {

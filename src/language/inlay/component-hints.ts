@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis/analyse';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { Component } from '../../spec/model/component';
+import { lastOffset } from '../../spec/syntax/last-offset';
 import { entryOf, type SyntaxNode } from '../../spec/syntax/node';
 import { nodeAtPath } from '../../spec/syntax/path';
-import { lastOffset } from '../last-offset';
 import type { InlayHint } from './inlay-hint';
 
 /** What follows from several fields of a component, at the field that a reader looks at. */

@@ -1,3 +1,4 @@
+import { lastOffset } from '../syntax/last-offset';
 import type { Entry, MappingNode, SyntaxNode } from '../syntax/node';
 import type { TextEdit } from './text-edit';
 
@@ -27,14 +28,6 @@ export function expandScalar(node: SyntaxNode, text: string, key: string, entry:
 
 function endOf({ key, value }: Entry): number {
   return Math.max(key.span.end + 1, lastOffset(value));
-}
-
-/** Where the text of a node ends; the span of a block mapping may reach into the lines below it. */
-function lastOffset(node: SyntaxNode): number {
-  if (node.type === 'scalar') return node.span.end;
-  if (node.flow) return node.span.end;
-  if (node.type === 'mapping') return Math.max(...node.entries.map(endOf), node.span.start);
-  return Math.max(...node.items.map(lastOffset), node.span.start);
 }
 
 /** Behind a comment on the same line, so that it stays with its value. */

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../spec/syntax/node';
+import type { SyntaxNode } from './node';
 
 /** Where the text of a node ends; the span of a block collection may reach into the blank lines below it. */
 export function lastOffset(node: SyntaxNode): number {
