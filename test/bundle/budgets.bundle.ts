@@ -12,7 +12,7 @@ const budgets: readonly { what: string; files: () => string[]; limit: number }[]
   { what: 'the web extension', files: () => ['dist/web/extension.js'], limit: 1_000_000 },
   { what: 'the panel', files: () => ['dist/panel/panel.js'], limit: 200_000 },
   { what: "the panel's style", files: () => ['dist/panel/panel.css'], limit: 40_000 },
-  { what: 'the command line', files: () => ['dist/cli.js'], limit: 1_000_000 },
+  { what: 'the command line', files: () => ['dist/cli.js'], limit: 1_100_000 },
 ];
 
 describe('bundle sizes', () => {
