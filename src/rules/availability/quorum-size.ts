@@ -23,7 +23,7 @@ export const quorumSize: Rule = {
       const majority = Math.floor(members / 2) + 1;
       const lost = members - majority;
       yield {
-        message: `\`${component.id}\` has ${members} ${members === 1 ? 'member' : 'members'}: a majority is ${majority}, so it survives the loss of ${lost === 0 ? 'none' : lost}${reason(members, lost)}. Use ${betterSize(members)}`,
+        message: `\`${component.id}\` has ${members} ${members === 1 ? 'member' : 'members'}: a majority is ${majority}, so it survives the loss of ${lost === 0 ? 'none' : lost}${reason(members)}. Use ${betterSize(members)}`,
         path: component.path,
         span: (bound?.replicas ?? bound?.kind)?.place.span ?? { start: 0, end: 0 },
         data: { members: betterSize(members) },
@@ -64,9 +64,9 @@ flows:
   },
 };
 
-function reason(members: number, lost: number): string {
+function reason(members: number): string {
   if (members > most) return ', at the price of slow writes';
-  return members > 2 ? `, as ${members - 1} would` : lost === 0 ? '' : '';
+  return members > 2 ? `, as ${members - 1} would` : '';
 }
 
 function betterSize(members: number): number {

@@ -1,7 +1,8 @@
 import { formatQuantity } from '../../quantity/format-quantity';
+import type { Place } from '../../spec/binding/bound';
 import { setField } from '../../spec/edit/set-field';
 import { strictestPromise } from '../facts/hard-dependencies';
-import type { Rule } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
 
 /** What is not placed into zones by us. */
 const elsewhere = ['client', 'external', 'cdn', 'dns'];
@@ -17,6 +18,7 @@ export const singleZone: Rule = {
     url: 'https://aws.amazon.com/builders-library/static-stability-using-availability-zones/',
   },
   *check({ spec, model }) {
+    const regions = new Map<Place, { readonly ids: string[]; readonly wanted: number; readonly promise: Promised }>();
     for (const component of model.components) {
       const [only] = component.placements;
       if (elsewhere.includes(component.kind) || component.sla !== undefined) continue;
@@ -26,21 +28,23 @@ export const singleZone: Rule = {
       const promise = strictestPromise(component, model);
       const wanted = promise ? zonesFor(promise.target) : 1;
       if (!promise || only.zones >= wanted) continue;
-      const bound = spec.components?.entries.get(component.id);
-      const region = spec.regions?.entries.get(model.regions[only.region]?.id ?? '');
-      const place = bound?.zones?.place ?? region?.zones?.place;
-      if (!place) continue;
-      yield {
-        message: `\`${component.id}\` runs in ${only.zones === 1 ? 'one zone, which takes all its replicas down at once' : `${only.zones} zones`}; \`${promise.flow.id}\` promises ${formatQuantity(promise.target, 'fraction')}, which takes ${wanted}. Spread it over ${wanted} zones`,
-        path: bound?.zones ? component.path : place.path,
-        span: place.span,
-        data: { zones: wanted },
-      };
+      const own = spec.components?.entries.get(component.id)?.zones?.place;
+      const region = spec.regions?.entries.get(model.regions[only.region]?.id ?? '')?.zones?.place;
+      if (own) yield report([component.id], only.zones, wanted, promise, component.path, own);
+      else if (region) {
+        const known = regions.get(region);
+        known?.ids.push(component.id);
+        if (!known) regions.set(region, { ids: [component.id], wanted, promise });
+      }
+    }
+    for (const [place, { ids, wanted, promise }] of regions) {
+      const path = place.path.replace(/\.zones$/, '');
+      const zones = spec.regions?.entries.get(path.slice('regions.'.length))?.zones?.value ?? 1;
+      yield report(ids, zones, wanted, promise, path, place);
     }
   },
-  fixes({ path, data }, { document, spec }) {
-    const own = [...(spec.components?.entries.values() ?? [])].some(({ place }) => place.path === path);
-    const edit = setField(document.tree, own ? path : path.replace(/\.zones$/, ''), 'zones', String(data?.zones));
+  fixes({ path, data }, { document }) {
+    const edit = setField(document.tree, path, 'zones', String(data?.zones));
     return edit ? [{ title: `Set zones to ${data?.zones}`, edits: [edit], preferred: true }] : [];
   },
   examples: {
@@ -62,6 +66,27 @@ flows:
 `,
   },
 };
+
+type Promised = NonNullable<ReturnType<typeof strictestPromise>>;
+
+function report(
+  ids: readonly string[],
+  zones: number,
+  wanted: number,
+  { flow, target }: Promised,
+  path: string,
+  { span }: Place,
+): RuleFinding {
+  const [first] = ids;
+  const who = ids.length > 1 ? `${ids.length} components run` : `\`${first}\` runs`;
+  const where = zones === 1 ? 'one zone, whose loss takes all replicas down at once' : `${zones} zones`;
+  return {
+    message: `${who} in ${where}; \`${flow.id}\` promises ${formatQuantity(target, 'fraction')}, which takes ${wanted}. Spread over ${wanted} zones`,
+    path,
+    span,
+    data: { zones: wanted },
+  };
+}
 
 function zonesFor(target: number): number {
   if (target >= 0.9999 - 1e-9) return 3;

@@ -2,6 +2,7 @@ import { formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
 import type { Component } from '../../spec/model/component';
 import { peakCalls } from '../facts/peak-calls';
+import { beyondPlatformLimit } from '../facts/platform-limit';
 import type { Rule, RuleFinding, RuleInput } from '../rule';
 
 /** Room above the mean number in flight, for the moments when it is higher; a convention. */
@@ -59,21 +60,17 @@ flows:
 };
 
 /** What a platform runs at once of a function, over all its instances. */
-function* functionLimit(
-  { id, path, concurrencyLimit }: Component,
-  { spec, analysis }: RuleInput,
-): Iterable<RuleFinding> {
-  const { calls, holding_time: held, service_time: work } = analysis.results.components[id] ?? {};
-  const time = held ?? work;
+function* functionLimit(component: Component, { spec, analysis }: RuleInput): Iterable<RuleFinding> {
+  const { id, path, concurrencyLimit = 0 } = component;
+  const inFlight = beyondPlatformLimit(component, analysis);
   const place = spec.components?.entries.get(id)?.concurrency_limit?.place;
-  if (concurrencyLimit === undefined || !place || time === undefined || !calls) return;
-  const inFlight = calls.peak * time;
-  if (inFlight <= concurrencyLimit) return;
+  if (!inFlight || !place) return;
+  const { rate, time, calls } = inFlight;
   yield {
-    message: `${formatQuantity(calls.peak, 'rate')} x ${formatQuantity(time, 'duration')} keep ${formatQuantity(Math.ceil(inFlight), 'count')} calls of \`${id}\` running at peak; its limit is ${formatQuantity(concurrencyLimit, 'count')}, and the rest is throttled. Raise \`concurrency_limit\``,
+    message: `${formatQuantity(rate, 'rate')} x ${formatQuantity(time, 'duration')} keep ${formatQuantity(Math.ceil(calls), 'count')} calls of \`${id}\` running at peak; its limit is ${formatQuantity(concurrencyLimit, 'count')}, and the rest is throttled. Raise \`concurrency_limit\``,
     path,
     span: place.span,
-    data: { field: 'concurrency_limit', value: Math.ceil(inFlight * room) },
+    data: { field: 'concurrency_limit', value: Math.ceil(calls * room) },
   };
 }
 

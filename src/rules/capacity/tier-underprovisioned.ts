@@ -1,6 +1,8 @@
 import type { Analysis } from '../../analysis/analyse';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { Finding } from '../../spec/finding';
+import { beyondPlatformLimit } from '../facts/platform-limit';
+import { writeBound } from '../facts/write-bound';
 import type { Fix, Rule, RuleInput } from '../rule';
 import { solveReplicas, solveShards } from '../solve-replicas';
 import { effectOn } from '../what-if';
@@ -19,6 +21,8 @@ export const tierUnderprovisioned: Rule = {
       const peak = result?.utilization?.peak;
       // An autoscaler runs at its own target by design; it is a finding only when its maximum is not enough.
       if (peak === undefined || peak <= (component.autoscale ? 1 : targetUtilization) + 1e-9) continue;
+      // Where replicas are not what is missing, another rule says what is.
+      if (writeBound(component, analysis) || beyondPlatformLimit(component, analysis)) continue;
       const bound = spec.components?.entries.get(component.id);
       const needed = result?.replicas?.recommended;
       const load = `${formatQuantity(result?.calls?.peak ?? 0, 'rate')} at peak`;

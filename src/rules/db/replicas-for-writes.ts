@@ -1,4 +1,5 @@
 import { formatQuantity } from '../../quantity/format-quantity';
+import { writeBound } from '../facts/write-bound';
 import type { Rule } from '../rule';
 import { solveShards } from '../solve-replicas';
 import { effectOn } from '../what-if';
@@ -15,15 +16,12 @@ export const replicasForWrites: Rule = {
   },
   *check({ spec, model, analysis }) {
     for (const component of model.components) {
-      const { replication, service, capacity, shards, concurrency, placements } = component;
-      const each = capacity ?? (service && service.mean > 0 ? concurrency / service.mean : undefined);
-      if (component.kind !== 'database' || replication?.mode === 'leaderless' || each === undefined) continue;
-      if ((placements[0]?.replicas ?? 1) < 2 && !component.autoscale) continue;
-      const writes = analysis.capacity.components[component.index]?.writes.peak ?? 0;
-      if (writes <= shards * each) continue;
+      const { shards } = component;
+      const load = writeBound(component, analysis);
+      if (!load) continue;
       const bound = spec.components?.entries.get(component.id);
       yield {
-        message: `\`${component.id}\` gets ${formatQuantity(writes, 'rate')} of writes at peak, which every replica has to do; ${shards > 1 ? `the ${shards} shards` : 'one machine'} can take ${formatQuantity(shards * each, 'rate')}. More replicas do not help: divide the data with \`shards\`, or batch the writes`,
+        message: `\`${component.id}\` gets ${formatQuantity(load.writes, 'rate')} of writes at peak, which every replica has to do; ${shards > 1 ? `the ${shards} shards` : 'one machine'} can take ${formatQuantity(load.most, 'rate')}. More replicas do not help: divide the data with \`shards\`, or batch the writes`,
         path: component.path,
         span: (bound?.shards ?? bound?.replicas ?? bound?.kind)?.place.span ?? { start: 0, end: 0 },
       };

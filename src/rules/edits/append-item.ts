@@ -1,5 +1,4 @@
-import type { Editable } from '../../spec/edit/set-field';
-import { setField } from '../../spec/edit/set-field';
+import { type Editable, setField } from '../../spec/edit/set-field';
 import type { TextEdit } from '../../spec/edit/text-edit';
 import { nodeAtPath } from '../../spec/syntax/path';
 
@@ -7,11 +6,11 @@ import { nodeAtPath } from '../../spec/syntax/path';
 export function appendItem(document: Editable, path: string, key: string, item: string): TextEdit | undefined {
   const { text, root } = document;
   const list = nodeAtPath(root, path === '' ? key : `${path}.${key}`);
-  if (!list) return setField(document, path, key, `[${item}]`);
+  if (!list || (list.type === 'scalar' && list.value === null)) return setField(document, path, key, `[${item}]`);
   if (list.type === 'mapping') return undefined;
   if (list.type === 'scalar') {
     const { start, end } = list.span;
-    return { start, end, newText: `[${list.value === null ? '' : `${text.slice(start, end)}, `}${item}]` };
+    return { start, end, newText: `[${text.slice(start, end)}, ${item}]` };
   }
   const last = list.items.at(-1);
   if (list.flow || !last) {

@@ -17,12 +17,15 @@ export const missingTimeout: Rule = {
     title: 'Amazon Builders’ Library: Timeouts, retries, and backoff with jitter',
     url: 'https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/',
   },
-  *check({ spec, steps }) {
+  *check({ spec, steps, components }) {
     for (const { step, caller } of steps) {
       if (!step.call || isWritten(step, 'timeout') || caller === undefined) continue;
-      if (!spec.components?.entries.has(step.call.value)) continue;
+      const from = components.get(caller);
+      if (!spec.components?.entries.has(step.call.value) || from?.kind === 'client') continue;
+      const stuck =
+        from?.blocking === false ? `requests pile up in \`${caller}\`` : `so does every worker of \`${caller}\``;
       yield {
-        message: `\`${caller}\` calls \`${step.call.value}\` without a timeout: when \`${step.call.value}\` hangs, so does every worker of \`${caller}\`. Add \`timeout\``,
+        message: `\`${caller}\` calls \`${step.call.value}\` without a timeout: when \`${step.call.value}\` hangs, ${stuck}. Add \`timeout\``,
         path: step.place.path,
         span: step.call.place.span,
       };

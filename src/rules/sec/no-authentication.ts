@@ -1,5 +1,6 @@
 import { setField } from '../../spec/edit/set-field';
 import type { ComponentSpec, Spec, StepSpec } from '../../spec/spec.generated';
+import { plainStepsOfApi } from '../facts/api-steps';
 import { sensitiveData } from '../facts/sensitive-data';
 import type { Rule } from '../rule';
 
@@ -13,7 +14,18 @@ export const noAuthentication: Rule = {
     title: 'OWASP API Security Top 10 2023: API2 Broken Authentication',
     url: 'https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/',
   },
-  *check({ spec }) {
+  *check({ spec, steps }) {
+    for (const [id, api] of spec.apis?.entries ?? []) {
+      const data = api.auth?.value === 'none' ? sensitiveData(plainStepsOfApi(api, steps), spec) : undefined;
+      if (!api.auth || !data) continue;
+      yield {
+        severity: 'error',
+        message: `Anybody may call \`${id}\`, yet it carries \`${data.dataset}\` (${data.classification} data). Set \`auth\``,
+        path: api.place.path,
+        span: api.auth.place.span,
+        data: { key: 'auth' },
+      };
+    }
     const seen = new Set<string>();
     for (const [id, flow] of spec.flows?.entries ?? []) {
       for (const step of flow.from ? [] : (flow.steps?.items ?? [])) {
@@ -35,8 +47,11 @@ export const noAuthentication: Rule = {
       }
     }
   },
-  fixes({ path }, { document }) {
-    const edit = setField(document.tree, `${path}.security`, 'authentication', 'oauth2');
+  fixes({ path, data }, { document }) {
+    const edit =
+      data?.key === 'auth'
+        ? setField(document.tree, path, 'auth', 'oauth2')
+        : setField(document.tree, `${path}.security`, 'authentication', 'oauth2');
     return edit ? [{ title: 'Ask for an OAuth 2 token', edits: [edit], preferred: true }] : [];
   },
   examples: {

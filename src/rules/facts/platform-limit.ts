@@ -1,0 +1,18 @@
+import type { Analysis } from '../../analysis/analyse';
+import type { Component } from '../../spec/model/component';
+
+/** Calls of a function that run at once at peak: their rate, the time that each takes, and their product. */
+export interface InFlight {
+  readonly rate: number;
+  readonly time: number;
+  readonly calls: number;
+}
+
+/** Where a platform runs fewer calls at once than the peak asks for. */
+export function beyondPlatformLimit({ id, concurrencyLimit }: Component, { results }: Analysis): InFlight | undefined {
+  const { calls, holding_time: held, service_time: work } = results.components[id] ?? {};
+  const time = held ?? work;
+  if (concurrencyLimit === undefined || time === undefined || !calls) return undefined;
+  const inFlight = { rate: calls.peak, time, calls: calls.peak * time };
+  return inFlight.calls > concurrencyLimit ? inFlight : undefined;
+}
