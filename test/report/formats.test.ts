@@ -17,14 +17,20 @@ const goldens: Readonly<Record<string, () => string>> = {
   'report-80.txt': () => textReports(specs, { width: 80, style: plain }),
   'report-120.txt': () => textReports([shop], { width: 120, style: plain }),
   'report-marked.txt': () => textReports([shop], { width: 100, style: marked }),
-  'report.json': () => jsonReport(specs.map(({ report }) => report)),
-  'report.sarif.json': () => sarifReport(specs, '1.2.3'),
+  'report.json.txt': () => jsonReport(specs.map(({ report }) => report)),
+  'report.sarif': () => withoutRuleTexts(sarifReport(specs, '1.2.3')),
   'report.junit.xml': () => junitReport(specs, 'error'),
   'report-warnings.junit.xml': () => junitReport([shop], 'warning'),
   'report-never.junit.xml': () => junitReport([shop], 'never'),
   'report.md': () => markdownReport(specs),
   'annotations.txt': () => githubAnnotations(specs),
 };
+
+/** What a rule says of itself may change without a report being different. */
+function withoutRuleTexts(sarif: string): string {
+  const texts = ['help', 'fullDescription', 'shortDescription'];
+  return JSON.stringify(JSON.parse(sarif), (key, value) => (texts.includes(key) ? undefined : value), 2);
+}
 
 describe('report formats', () => {
   for (const [name, format] of Object.entries(goldens)) it(name, () => assertGolden(name, format()));
