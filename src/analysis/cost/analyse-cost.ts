@@ -49,18 +49,22 @@ export interface CostAnalysis {
 /** What the design costs: replicas as given (autoscaled ones as the mean load asks for), storage as it stands, usage at the mean. Absent without any price. */
 export function analyseCost(model: Model, inputs: CostInputs): CostAnalysis | undefined {
   if (model.components.every(({ cost }) => cost === undefined)) return undefined;
-  const calls = callsByComponent(model, inputs.traffic);
-  const components = model.components.map((_, index) => componentCost(model, inputs, index, sum(calls[index]!)));
+  const { graph, calls } = inputs.traffic;
+  const callsOf = new Float64Array(model.components.length);
+  for (const { index, component } of graph.nodes) if (component >= 0) callsOf[component]! += calls.nodes[index]!;
+  const components = model.components.map((_, index) => componentCost(model, inputs, index, callsOf[index]!));
   const priced = components.filter((component) => component !== undefined);
   const monthly = sum(priced.map((component) => component.monthly));
   const { cost: target } = model.objectives;
-  const requests = model.flows.map((flow) => (flow.from ? 0 : flowRate(inputs.traffic, flow.index)));
+  const rates = new Float64Array(model.flows.length);
+  for (const [index, { flow }] of graph.roots.entries()) rates[flow]! += calls.roots[index]!;
+  const requests = model.flows.map((flow) => (flow.from ? 0 : rates[flow.index]!));
   const perMillion = perMillionRequests(monthly, sum(requests));
   return {
     monthly,
     atHorizon: sum(priced.map(({ atHorizon }) => atHorizon)),
     components,
-    flows: model.flows.map(({ index }) => flowCost(inputs.traffic, components, calls, index)),
+    flows: flowCosts(inputs.traffic, components, callsOf, rates),
     drivers: driversOf(priced),
     ...(perMillion === undefined ? {} : { perMillionRequests: perMillion }),
     ...(target === undefined ? {} : { objective: { target, met: monthly <= target } }),
@@ -88,30 +92,22 @@ function componentCost(model: Model, inputs: CostInputs, index: number, calls: n
   return { monthly: totalOf(drivers), atHorizon: totalOf(driversAtHorizon), drivers, driversAtHorizon, usage };
 }
 
-/** Calls per second, all tries, by component and flow. */
-function callsByComponent(model: Model, { graph, calls }: Traffic): Float64Array[] {
-  const byComponent = model.components.map(() => new Float64Array(model.flows.length));
-  for (const { index, component, flow } of graph.nodes)
-    if (component >= 0) byComponent[component]![flow]! += calls.nodes[index]!;
-  return byComponent;
-}
-
-function flowRate({ graph, calls }: Traffic, flow: number): number {
-  return graph.roots.reduce((rate, root, index) => (root.flow === flow ? rate + calls.roots[index]! : rate), 0);
-}
-
-function flowCost(
-  traffic: Traffic,
+/** The cost of each component, dealt out to flows as they call it. */
+function flowCosts(
+  { graph, calls }: Traffic,
   components: readonly (ComponentCost | undefined)[],
-  calls: readonly Float64Array[],
-  flow: number,
-): FlowCost {
-  const monthly = components.reduce((total, component, index) => {
-    const all = sum(calls[index]!);
-    return component && all > 0 ? total + component.monthly * (calls[index]![flow]! / all) : total;
-  }, 0);
-  const perMillion = perMillionRequests(monthly, flowRate(traffic, flow));
-  return perMillion === undefined ? { monthly } : { monthly, perMillionRequests: perMillion };
+  callsOf: Float64Array,
+  rates: Float64Array,
+): FlowCost[] {
+  const monthly = new Float64Array(rates.length);
+  for (const { index, component, flow } of graph.nodes) {
+    const all = component < 0 ? 0 : callsOf[component]!;
+    if (all > 0) monthly[flow]! += (components[component]?.monthly ?? 0) * (calls.nodes[index]! / all);
+  }
+  return Array.from(monthly, (cost, flow) => {
+    const perMillion = perMillionRequests(cost, rates[flow]!);
+    return perMillion === undefined ? { monthly: cost } : { monthly: cost, perMillionRequests: perMillion };
+  });
 }
 
 function perMillionRequests(monthly: number, rate: number): number | undefined {
