@@ -17,7 +17,10 @@ export function startYamlLanguageServer(): LanguageService {
     hover: true,
     completion: true,
     yamlVersion: '1.2',
-    schemas: [{ uri: 'file:///design-spec.schema.json', fileMatch: ['*.design.yaml'], schema }],
+    // It resolves references in place, and a second server cannot read what the first has left.
+    schemas: [
+      { uri: 'file:///design-spec.schema.json', fileMatch: ['*.design.yaml'], schema: structuredClone(schema) },
+    ],
   });
   return service;
 }
