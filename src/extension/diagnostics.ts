@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { layersOfOthers } from '../language/yaml-coexistence';
 import { type Finding, layerOf, type Severity } from '../spec/finding';
 import { rangeOf, type SpecDocuments, type SpecRegion } from './spec-documents';
-import { layersOfOthers } from './yaml-extension';
+import { otherYaml } from './yaml-extension';
 
 const severities: Record<Severity, vscode.DiagnosticSeverity> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -12,7 +13,7 @@ const severities: Record<Severity, vscode.DiagnosticSeverity> = {
 
 /** The findings of a document that no other extension reports already. */
 export function diagnosticsOf(document: vscode.TextDocument, documents: SpecDocuments): vscode.Diagnostic[] {
-  const theirs = document.languageId === 'yaml' ? layersOfOthers(document) : new Set();
+  const theirs = layersOfOthers(document.getText(), otherYaml(document));
   return documents
     .regions(document)
     .flatMap((region) =>

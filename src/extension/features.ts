@@ -12,6 +12,7 @@ import { findReferences } from '../language/references';
 import { prepareRename, renameAt } from '../language/rename';
 import { selectionRanges } from '../language/selection-ranges';
 import { semanticTokens } from '../language/semantic-tokens';
+import { isCompletedByOthers } from '../language/yaml-coexistence';
 import { fixesOf } from '../rules/check-document';
 import { compatibleFixes } from '../rules/compatible-fixes';
 import { rules } from '../rules/index';
@@ -25,7 +26,7 @@ import type { SpecRegion } from './spec-documents';
 
 export { StatusItem } from './status-item';
 
-import { namesOurSchema, yamlExtensionIsPresent } from './yaml-extension';
+import { otherYaml } from './yaml-extension';
 
 /** A region with the ranges of its document, so that a feature only maps what it found. */
 interface At {
@@ -51,10 +52,9 @@ export class Features {
     const at = this.#at(document, position);
     if (!at) return undefined;
     const items = completionsAt(at.region.checked.document, at.offset);
-    // With our schema named in the file, keys and enum values are completed by the YAML extension.
-    const theirs = yamlExtensionIsPresent() && namesOurSchema(document);
+    const other = otherYaml(document);
     return items
-      .filter(({ kind }) => !theirs || (kind !== 'key' && kind !== 'word'))
+      .filter(({ kind }) => !isCompletedByOthers(kind, document.getText(), other))
       .map((item) => toCompletionItem(item, rangeIn(document, at.region, item.range), at.region.linePrefix));
   }
 

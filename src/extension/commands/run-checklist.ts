@@ -39,7 +39,8 @@ const icons: Record<ItemAnswer['answer'], string> = {
 
 function detailOf({ answer, findings, evidence, note, item, from, reopened }: ItemAnswer): string {
   const [finding] = findings;
-  if (finding) return `${reopened ? 'Reopened: ' : 'No: '}${finding.message}`;
+  // A quick pick shows plain text, in which the marks of code are noise.
+  if (finding) return `${reopened ? 'Reopened: ' : 'No: '}${finding.message.replaceAll('`', '')}`;
   if (from === 'person') return `${answer}${note ? `: ${note}` : ''} (answered by a person)`;
   if (answer === 'yes')
     return `Yes: ${evidence

@@ -30,9 +30,63 @@ for (const theme of themes) {
       await workbench.page.keyboard.press('Escape');
       await workbench.runCommand('Headroom: Open Analysis');
       const panel = await workbench.webview('#panel table');
-      await workbench.page.waitForTimeout(500);
+      const seats = panel.locator('svg [data-path="components.seats"]').first();
+      await seats.waitFor();
       await workbench.screenshot(`analysis-${theme}`);
       assert.match(await panel.locator('#panel').innerText(), /Ticket sale/);
+      await seats.click();
+      await workbench.page.locator('.statusbar-item', { hasText: 'Ln 10,' }).waitFor();
     });
   });
 }
+
+describe('the commands of a real editor', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench({ folder: 'examples' });
+    await workbench.openFile('ticket-sale.design.yaml');
+    await workbench.page.locator('.squiggly-error').first().waitFor();
+  });
+  after(() => workbench.close());
+
+  it('show the verdict in the language status', async () => {
+    await workbench.page.locator('[id="status.languageStatus"]').first().hover();
+    await workbench.page.locator('.hover-language-status', { hasText: 'Misses objectives' }).waitFor();
+  });
+
+  it('run a checklist that the spec answers', async () => {
+    await workbench.runCommand('Headroom: Run Checklist…');
+    await workbench.quickInput().fill('resilience');
+    await workbench.page.keyboard.press('Enter');
+    const rows = workbench.page.locator('.quick-input-widget .monaco-list-row');
+    await rows
+      .filter({ hasText: 'remote call have a timeout' })
+      .filter({ hasText: 'No: web calls shop' })
+      .first()
+      .waitFor();
+    await workbench.screenshot('checklist');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('explain a pattern', async () => {
+    await workbench.runCommand('Headroom: Explain Pattern…');
+    await workbench.quickInput().fill('Circuit breaker');
+    await workbench.page.keyboard.press('Enter');
+    const page = await workbench.webview('h1');
+    assert.match(await page.locator('h1').first().innerText(), /[Cc]ircuit breaker/);
+    await workbench.screenshot('pattern');
+  });
+
+  it('start a spec from a blueprint', async () => {
+    await workbench.runCommand('Headroom: New Design Spec from Blueprint…');
+    await workbench.quickInput().fill('video');
+    await workbench.screenshot('blueprints');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.line('headroom: 1').first().waitFor();
+  });
+
+  it('check the whole workspace', async () => {
+    await workbench.runCommand('Headroom: Check Workspace');
+    await workbench.page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  });
+});

@@ -1,0 +1,31 @@
+import type { Layer } from '../spec/finding';
+import type { CompletionKind } from './completion/completion-item';
+
+/** What another extension that knows YAML does in this document. */
+export interface OtherYaml {
+  readonly present: boolean;
+  /** Whether it reports problems. */
+  readonly validates: boolean;
+}
+
+/** A comment or key with which a file tells other tools to read it with our schema. */
+const modeline =
+  /^(?:#\s*(?:yaml-language-server:\s*)?\$schema\s*[=:]|["']?\$schema["']?\s*:).*design-spec\.schema\.json/m;
+
+export function namesOurSchema(text: string): boolean {
+  return modeline.test(text);
+}
+
+/**
+ * The layers of findings that the other extension reports already: syntax errors always, and what the schema says when
+ * the file names our schema. What follows from the meaning of a design, nobody else can know.
+ */
+export function layersOfOthers(text: string, { present, validates }: OtherYaml): ReadonlySet<Layer> {
+  if (!present || !validates) return new Set();
+  return new Set(namesOurSchema(text) ? ['syntax', 'schema'] : ['syntax']);
+}
+
+/** Whether a kind of completion is left to the other extension, which has keys and words from our schema. */
+export function isCompletedByOthers(kind: CompletionKind, text: string, { present }: OtherYaml): boolean {
+  return present && (kind === 'key' || kind === 'word') && namesOurSchema(text);
+}
