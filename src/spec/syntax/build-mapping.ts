@@ -19,8 +19,8 @@ export class MappingBuilder {
     return this.#entries[this.#entries.length - 1];
   }
 
-  add(key: ScalarNode, value: SyntaxNode): void {
-    const entry = { key, value };
+  add(entry: Entry): void {
+    const { key } = entry;
     this.start ??= key.span.start;
     if (key.text === '<<' && !key.quoted) {
       this.#merges ??= [];

@@ -12,8 +12,11 @@ import type { Finding } from '../finding';
 import type { Span } from '../span';
 import { MappingBuilder } from './build-mapping';
 import type { Limits } from './limits';
+import type { LooseEntry } from './loose-entry';
 import type { ScalarNode, SequenceNode, SyntaxNode } from './node';
+import { PlacedEntry } from './placed-entry';
 import type { Chunk } from './read-chunk';
+import { shiftFinding } from './shift';
 import { type ReportSyntax, syntaxFinding } from './syntax-finding';
 import type { Alias } from './tree';
 
@@ -34,6 +37,8 @@ export class Converter {
   readonly findings: Finding[] = [];
   readonly aliases: Alias[] = [];
   complete = true;
+  /** Whether there was an anchor or an alias. */
+  usesNames = false;
   readonly #anchors = new Map<string, Anchored>();
   readonly #openAnchors = new Set<string>();
   #base = 0;
@@ -52,13 +57,34 @@ export class Converter {
   ) {}
 
   readonly report: ReportSyntax = (rule, span, message, details) => {
-    if (this.findings.length < mostFindings) this.findings.push(syntaxFinding(rule, span, message, details));
+    this.#add(syntaxFinding(rule, span, message, details));
   };
+
+  #add(finding: Finding): void {
+    if (this.findings.length < mostFindings) this.findings.push(finding);
+  }
 
   /** Makes `chunk`, which begins at offset `base` of the document, the one that nodes come from. */
   enter(chunk: Chunk, base: number): void {
     this.#base = base;
     this.#originalOffset = chunk.originalOffset;
+  }
+
+  get nodes(): number {
+    return this.#nodes;
+  }
+
+  /** Levels of nesting so far. */
+  get height(): number {
+    return this.#deepest;
+  }
+
+  /** Takes in an entry that was converted before, whose text begins at `offset`; undefined if it is beyond the limits. */
+  place({ entry, findings, nodes, height }: LooseEntry, offset: number): PlacedEntry | undefined {
+    if (this.#nodes + nodes > this.limits.nodes || height > this.limits.depth) return undefined;
+    this.#nodes += nodes;
+    for (const finding of findings) this.#add(shiftFinding(finding, offset));
+    return new PlacedEntry(entry, offset);
   }
 
   node(node: ParsedNode): SyntaxNode {
@@ -79,7 +105,7 @@ export class Converter {
       }
       const split = pair.value === null && !key.quoted ? this.#splitTight(key) : undefined;
       const value = split?.value ?? (pair.value ? this.node(pair.value) : this.empty(key.span.end));
-      builder.add(split?.key ?? key, value);
+      builder.add({ key: split?.key ?? key, value });
       end = isAlias(pair.value) ? this.#at(pair.value.range?.[1] ?? 0) : value.span.end;
     }
     return end;
@@ -92,7 +118,7 @@ export class Converter {
       const at = key.span.end;
       this.report('missing-colon', key.span, `\`${key.text}\` lacks the \`:\` of a key`, { data: { insert: ':', at } });
     }
-    builder.add(split?.key ?? key, split?.value ?? this.empty(key.span.end));
+    builder.add(split ?? { key, value: this.empty(key.span.end) });
   }
 
   empty(at: number): ScalarNode {
@@ -178,6 +204,7 @@ export class Converter {
   }
 
   #anchored(name: string, node: Scalar.Parsed | YAMLMap.Parsed | YAMLSeq.Parsed): SyntaxNode {
+    this.usesNames = true;
     const nodes = this.#nodes;
     const deepest = this.#deepest;
     this.#deepest = this.#depth;
@@ -190,6 +217,7 @@ export class Converter {
   }
 
   #alias(node: YamlAlias): SyntaxNode {
+    this.usesNames = true;
     const name = node.source;
     const span = this.#span(node.range);
     const target = this.#anchors.get(name);

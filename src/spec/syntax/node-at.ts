@@ -1,5 +1,6 @@
 import { contains } from '../span';
 import type { Entry, SyntaxNode } from './node';
+import { PlacedEntry } from './placed-entry';
 
 /** What stands at an offset of a document. */
 export interface NodePosition {
@@ -50,6 +51,7 @@ function childAt(node: SyntaxNode, offset: number): Child | undefined {
     return item && { segment: index, node: item };
   }
   for (const entry of [...node.entries, ...(node.duplicates ?? [])]) {
+    if (entry instanceof PlacedEntry && !contains(entry.span, offset)) continue;
     const onKey = contains(entry.key.span, offset);
     if (onKey || contains(entry.value.span, offset))
       return { segment: entry.key.text, node: entry.value, entry, onKey };

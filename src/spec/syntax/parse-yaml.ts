@@ -1,7 +1,7 @@
 import { isMap, isScalar, type ParsedNode } from 'yaml';
 import type { Finding } from '../finding';
 import { MappingBuilder } from './build-mapping';
-import { ChunkCache } from './chunk-cache';
+import { ChunkCache, type KnownChunk } from './chunk-cache';
 import { Converter } from './convert';
 import { documentExtent } from './document-extent';
 import { withOffsets } from './explanation';
@@ -9,22 +9,21 @@ import { defaultLimits, type Limits } from './limits';
 import { contentStart, lineStart } from './lines';
 import type { MappingNode, ScalarNode, SyntaxNode } from './node';
 import { pathAt } from './path';
-import type { Chunk } from './read-chunk';
 import { readableText } from './readable-text';
 import { type Branch, type Leaf, outlineOf } from './split-chunks';
 import type { Comment, SyntaxTree } from './tree';
 
 export { defaultLimits, type Limits } from './limits';
 
-const cache = new ChunkCache();
+const sharedCache = new ChunkCache();
 
 /**
  * Reads a text as YAML 1.2 (core schema) into nodes with positions. Never throws: what is wrong is a finding, and
  * everything that is sound beside it is in the tree. Aliases are the very nodes that they name; merge keys are taken in,
  * own keys first; of duplicate keys the first counts, of several documents the first is read.
  */
-export function parseYaml(text: string, limits: Partial<Limits> = {}): SyntaxTree {
-  return new TreeReader(text, { ...defaultLimits, ...limits }).read();
+export function parseYaml(text: string, limits: Partial<Limits> = {}, cache: ChunkCache = sharedCache): SyntaxTree {
+  return new TreeReader(text, { ...defaultLimits, ...limits }, cache).read();
 }
 
 class TreeReader {
@@ -38,6 +37,7 @@ class TreeReader {
   constructor(
     private readonly text: string,
     limits: Limits,
+    private readonly cache: ChunkCache,
   ) {
     const { readable, findings, complete } = readableText(text, limits);
     this.#readable = readable;
@@ -63,8 +63,8 @@ class TreeReader {
   }
 
   /** Reads a piece, and notes its comments and findings. */
-  #chunk({ start, end }: Leaf): Chunk {
-    const chunk = cache.read(this.#readable.slice(start, end));
+  #chunk({ start, end }: Leaf): KnownChunk {
+    const chunk = this.cache.read(this.#readable.slice(start, end));
     this.#converter.enter(chunk, start);
     for (const { span, text } of chunk.comments) {
       this.#comments.push({ span: { start: start + span.start, end: start + span.end }, text });
@@ -103,20 +103,25 @@ class TreeReader {
       end = this.#leaf(leaf, inner);
     }
     const node: ScalarNode = { type: 'scalar', span: key, value: name, text: name, quoted: false };
-    builder.add(node, inner.build(inner.start ?? end, end, false));
+    builder.add({ key: node, value: inner.build(inner.start ?? end, end, false) });
     return end;
   }
 
   /** Adds the entries of a piece to its mapping; the offset behind them. */
   #leaf(leaf: Leaf, builder: MappingBuilder): number {
-    const { contents, explanations } = this.#chunk(leaf);
+    const { contents, explanations, loose } = this.#chunk(leaf);
+    const placed = loose && this.#converter.place(loose, leaf.start);
+    if (loose && placed) {
+      builder.add(placed);
+      return leaf.start + loose.end;
+    }
     if (contents === null || isNothing(contents)) return leaf.start;
     if (isMap(contents) && contents.flow !== true) return this.#converter.entries(contents, builder);
     const node = this.#converter.node(contents);
     const { start, end } = node.span;
     if (node.type === 'scalar') {
       if (explanations.length === 0) this.#converter.addHalfKey(node, builder);
-      else builder.add(node, this.#converter.empty(end));
+      else builder.add({ key: node, value: this.#converter.empty(end) });
       return end;
     }
     const message = 'This belongs to no key. Put a key in front of it, or remove it';
