@@ -1,0 +1,76 @@
+import * as assert from 'node:assert/strict';
+import type { CompletionItem, Diagnostic } from 'vscode-languageserver-types';
+import { completionsAt } from '../../src/language/completion/completions-at';
+import { isCompletedByOthers, layersOfOthers, type OtherYaml } from '../../src/language/yaml-coexistence';
+import { checkDocument } from '../../src/rules/check-document';
+import { layerOf } from '../../src/spec/finding';
+import { readSpec } from '../../src/spec/read-spec';
+import { designDocument, startYamlLanguageServer } from '../schemas/yaml-language-server';
+
+const present: OtherYaml = { present: true, validates: true };
+const modeline = '# yaml-language-server: $schema=./schemas/design-spec.schema.json\n';
+
+/** The server has our schema already; a modeline would make it ask for a file. */
+const asSeenByServer = (text: string) => designDocument(text.replace(/\$schema=/, 'schema: '));
+
+const wrong = `headroom: 1
+title: Shop
+workload: {peak_factor: 3x}
+components:
+  api: {kind: servise, capacity: 1k/s, replicas: 2}
+  db: {kind: database, capacity: 5 MB, replcas: 3}
+flows:
+  buy:
+    rate: 5/s
+    steps: [apj]
+`;
+
+describe('beside another YAML extension', () => {
+  it('nothing is left out while there is none, or while it reports nothing', () => {
+    assert.deepEqual([...layersOfOthers(wrong, { present: false, validates: true })], []);
+    assert.deepEqual([...layersOfOthers(wrong, { present: true, validates: false })], []);
+  });
+
+  const server = startYamlLanguageServer();
+  for (const [name, text] of [
+    ['that has our schema', modeline + wrong],
+    ['that has our schema, in a broken file', `${modeline}${wrong}  x: [\n`],
+  ] as const) {
+    it(`${name}, no mistake is reported twice and none is lost`, async () => {
+      const document = asSeenByServer(text);
+      const theirs: Diagnostic[] = await server.doValidation(document, false);
+      const { findings } = checkDocument(text);
+      const covered = layersOfOthers(text, present);
+      const ours = findings.filter((finding) => !covered.has(layerOf(finding)));
+      const lines = (places: readonly number[]) => new Set(places);
+      const theirLines = lines(theirs.map(({ range }) => range.start.line));
+      const leftOut = findings.filter((finding) => covered.has(layerOf(finding)));
+      assert.ok(leftOut.length > 0);
+      for (const { span, message } of leftOut) {
+        const { line } = document.positionAt(span.start);
+        assert.ok(theirLines.has(line) || theirs.some(({ range }) => Math.abs(range.start.line - line) <= 1), message);
+      }
+      assert.ok(ours.every((finding) => layerOf(finding) === 'semantic'));
+      assert.ok(ours.some(({ rule }) => rule === 'arch/dangling-reference'));
+      assert.ok(ours.some(({ rule }) => rule === 'quantity/wrong-dimension'));
+    });
+  }
+
+  it('no completion is offered twice, and ids stay ours', async () => {
+    const text = `${modeline}${wrong}`;
+    for (const behind of ['kind: ', 'steps: [', 'replicas: 2, ']) {
+      const offset = text.indexOf(behind) + behind.length;
+      const document = asSeenByServer(text);
+      const theirs = await server.doComplete(document, document.positionAt(offset), false);
+      const labels = new Set(theirs.items.map(({ label }: CompletionItem) => label));
+      const ours = completionsAt(readSpec(text), offset).filter(
+        ({ kind }) => !isCompletedByOthers(kind, text, present),
+      );
+      assert.deepEqual(
+        ours.map(({ label }) => label).filter((label) => labels.has(label)),
+        [],
+      );
+      if (behind === 'steps: [') assert.ok(ours.some(({ label }) => label === 'api'));
+    }
+  });
+});
