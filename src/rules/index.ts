@@ -11,6 +11,7 @@ import { noExpiry } from './cache/no-expiry';
 import { originColdStart } from './cache/origin-cold-start';
 import { staleBeyondTolerance } from './cache/stale-beyond-tolerance';
 import { stampede } from './cache/stampede';
+import { headroomMissed } from './capacity/headroom-missed';
 import { littlesLawConcurrency } from './capacity/littles-law-concurrency';
 import { noPeakFactor } from './capacity/no-peak-factor';
 import { storageOverflow } from './capacity/storage-overflow';
@@ -32,6 +33,7 @@ import { noRollback } from './deploy/no-rollback';
 import { asyncReplicationZeroRpo } from './dr/async-replication-zero-rpo';
 import { backupInterval } from './dr/backup-interval';
 import { dnsFailoverTime } from './dr/dns-failover-time';
+import { objectiveMissed } from './dr/objective-missed';
 import { strategyVsObjective } from './dr/strategy-vs-objective';
 import { budgetExceeded } from './latency/budget-exceeded';
 import { physicsFloor } from './latency/physics-floor';
@@ -39,6 +41,7 @@ import { tailAmplification } from './latency/tail-amplification';
 import { keepaliveShorterThanIdle } from './lb/keepalive-shorter-than-idle';
 import { noHealthCheck } from './lb/no-health-check';
 import { durabilitySettings } from './msg/durability-settings';
+import { freshnessMissed } from './msg/freshness-missed';
 import { noDeadLetter } from './msg/no-dead-letter';
 import { nonIdempotentConsumer } from './msg/non-idempotent-consumer';
 import { visibilityTimeout } from './msg/visibility-timeout';
@@ -77,12 +80,13 @@ export const rules: readonly Rule[] = [
   originColdStart,
   staleBeyondTolerance,
   stampede,
+  headroomMissed,
   littlesLawConcurrency,
   noPeakFactor,
   storageOverflow,
   tierUnderprovisioned,
-  zoneLoss,
   workloadInconsistent,
+  zoneLoss,
   privateCached,
   residency,
   dualWrite,
@@ -98,6 +102,7 @@ export const rules: readonly Rule[] = [
   asyncReplicationZeroRpo,
   backupInterval,
   dnsFailoverTime,
+  objectiveMissed,
   strategyVsObjective,
   budgetExceeded,
   physicsFloor,
@@ -105,6 +110,7 @@ export const rules: readonly Rule[] = [
   keepaliveShorterThanIdle,
   noHealthCheck,
   durabilitySettings,
+  freshnessMissed,
   noDeadLetter,
   nonIdempotentConsumer,
   visibilityTimeout,
@@ -121,9 +127,9 @@ export const rules: readonly Rule[] = [
   retryNonIdempotent,
   timeoutInversion,
   maxBelowPeak,
+  notAsExpected,
   noAuthentication,
   plaintextHop,
   hotPartition,
   noTenantKey,
-  notAsExpected,
 ];

@@ -46,6 +46,13 @@ describe('rules and their fixes', () => {
     fc.assert(
       fc.property(damaged, (text) => {
         const checked = checkDocument(text, { today: '2026-11-20' });
+        const { verdict } = checked.analysis?.results ?? {};
+        if (verdict === 'fails' || verdict === 'invalid') {
+          assert.ok(
+            checked.findings.some(({ severity }) => severity === 'error'),
+            'the verdict is not explained',
+          );
+        }
         for (const finding of checked.findings) {
           const { message, span, rule } = finding;
           assert.ok(!/NaN|Infinity|undefined|\[object/.test(message), `${rule}: ${message}`);

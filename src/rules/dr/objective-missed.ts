@@ -1,0 +1,99 @@
+import type { RecoveryTarget } from '../../analysis/recovery/analyse-recovery';
+import type { Loss } from '../../analysis/recovery/loss';
+import { formatQuantity } from '../../quantity/format-quantity';
+import type { Place } from '../../spec/binding/bound';
+import type { Rule, RuleFinding, RuleInput } from '../rule';
+import { asyncReplicationZeroRpo } from './async-replication-zero-rpo';
+import { backupInterval } from './backup-interval';
+
+const lossNames: Readonly<Record<Loss, string>> = {
+  replica: 'a machine',
+  zone: 'a zone',
+  region: 'a region',
+  deletion: 'records by mistake',
+};
+
+export const objectiveMissed: Rule = {
+  id: 'dr/objective-missed',
+  title: 'Recovery objective that the design does not meet',
+  severity: 'error',
+  rationale:
+    'After each loss that a design is meant to know (a machine, a zone, a region, records deleted by mistake) the best mechanism that is left decides what is lost and how long it takes: copies, another region, an archived log, a backup. The time adds up detection, promotion or restore, redirection and warming up. Where the worst of these is above an objective, the objective is missed, whatever works in the usual case.',
+  *check(input) {
+    const { spec, model, analysis } = input;
+    const { objectives, datasets } = analysis.recovery;
+    // Two usual causes have rules that name them.
+    const named = new Set(
+      [...asyncReplicationZeroRpo.check(input), ...backupInterval.check(input)].map(({ path }) => path),
+    );
+    const explained = ({ component }: RecoveryTarget) => named.has(model.components[component]?.path ?? '');
+    const { rpo, rto } = spec.objectives ?? {};
+    if (rpo && objectives.rpo && !explained(objectives.rpo)) yield* missed('rpo', objectives.rpo, rpo.place, input);
+    if (rto && objectives.rto) yield* missed('rto', objectives.rto, rto.place, input);
+    for (const { id, index } of model.datasets) {
+      const own = spec.data?.entries.get(id)?.rpo;
+      const target = datasets[index]?.target;
+      if (own && target && !explained(target)) yield* missed('rpo', target, own.place, input);
+    }
+  },
+  examples: {
+    failing: `headroom: 1
+title: Orders
+workload: {peak_factor: 3x}
+objectives: {rto: 15min}
+components:
+  api: {kind: service, service_time: 5ms, concurrency: 32, replicas: 3}
+  db:
+    kind: database
+    capacity: 5k/s
+    replicas: 3
+    failover: {mode: automatic, detection: 10s, promotion: 20s, success: 99%}
+    backup: {interval: 24h, restore_rate: 50MB/s}
+flows:
+  order: {rate: 20/s, steps: [{call: api, steps: [{call: db, writes: order, timeout: 500ms}]}]}
+data:
+  order: {store: db, record_size: 1KB, initial: 500M}
+`,
+    passing: `headroom: 1
+title: Orders
+workload: {peak_factor: 3x}
+objectives: {rto: 8h}
+components:
+  api: {kind: service, service_time: 5ms, concurrency: 32, replicas: 3}
+  db:
+    kind: database
+    capacity: 5k/s
+    replicas: 3
+    failover: {mode: automatic, detection: 10s, promotion: 20s, success: 99%}
+    backup: {interval: 24h, restore_rate: 50MB/s}
+flows:
+  order: {rate: 20/s, steps: [{call: api, steps: [{call: db, writes: order, timeout: 500ms}]}]}
+data:
+  order: {store: db, record_size: 1KB, initial: 500M}
+`,
+  },
+};
+
+function* missed(
+  kind: 'rpo' | 'rto',
+  { met, value, target, component, loss }: RecoveryTarget,
+  { path, span }: Place,
+  { model, analysis }: RuleInput,
+): Iterable<RuleFinding> {
+  const where = model.components[component];
+  if (met !== false || !where) return;
+  const recovery = analysis.recovery.components[component]?.losses.find((one) => one.loss === loss);
+  const longest = [...(recovery?.steps ?? [])].sort((a, b) => b.seconds - a.seconds)[0];
+  const after = loss ? `after losing ${lossNames[loss]}` : 'after a loss';
+  const allowed = formatQuantity(target, 'duration');
+  const most = longest && longest.seconds > 0 ? `, mostly to ${longest.what}` : '';
+  const what =
+    kind === 'rpo'
+      ? value === undefined
+        ? `\`${where.id}\` loses everything ${after}, as no copy is left; ${allowed} of writes may be lost`
+        : `\`${where.id}\` loses ${formatQuantity(value, 'duration')} of writes ${after}; ${allowed} may be lost`
+      : value === undefined
+        ? `\`${where.id}\` does not come back by itself ${after}; service has to be back in ${allowed}`
+        : `\`${where.id}\` needs ${formatQuantity(value, 'duration')} ${after}${most}; service has to be back in ${allowed}`;
+  yield { message: what, path, span };
+}
