@@ -6,7 +6,9 @@ export const technologies: readonly Technology[] = Object.values(files) as Techn
 
 const byName = new Map(
   technologies.flatMap((technology) =>
-    [technology.id, technology.name, ...technology.aliases].map((name) => [comparable(name), technology] as const),
+    [technology.id, technology.name, ...technology.aliases, ...(technology.relatives ?? [])].map(
+      (name) => [comparable(name), technology] as const,
+    ),
   ),
 );
 
@@ -18,13 +20,23 @@ const vendor = /^(?:amazon|aws|apache|azure|google(?: cloud)?|hashicorp) /;
  * hyphens, a vendor in front and a version behind do not matter.
  */
 export function findTechnology(name: string): Technology | undefined {
-  const written = comparable(name);
-  const unversioned = comparable(name.trim().replace(version, ''));
-  for (const candidate of [written, unversioned, unversioned.replace(vendor, '')]) {
+  for (const candidate of comparableNames(name)) {
     const technology = byName.get(candidate);
     if (technology !== undefined) return technology;
   }
   return undefined;
+}
+
+/** Whether a text names a relative of the technology that is found for it, to which its limits do not apply. */
+export function isRelative(name: string, { relatives = [] }: Technology): boolean {
+  const names = comparableNames(name);
+  return relatives.some((relative) => names.includes(comparable(relative)));
+}
+
+/** The forms in which a name is looked up, from the one that is written to the one without version and vendor. */
+export function comparableNames(name: string): readonly string[] {
+  const unversioned = comparable(name.trim().replace(version, ''));
+  return [comparable(name), unversioned, unversioned.replace(vendor, '')];
 }
 
 function comparable(name: string): string {

@@ -7,9 +7,8 @@ export interface TechnologyLimit {
   /** As it would be written in a spec. */
   readonly value: string | number;
   /**
-   * What it holds for. Only a limit of one `replica` can stand in for a field that a component leaves out, and
-   * `concurrency` only if neither `capacity` nor `service_time` is completed by it unasked. The others (`partition`,
-   * `record`, `call`, `account` …) are for rules and explanations.
+   * What it holds for. Only a limit of one `replica` can stand in for a field that a component leaves out. The others
+   * (`partition`, `record`, `call`, `account` …) are for rules and explanations.
    */
   readonly per: string;
   readonly text: string;
@@ -24,5 +23,7 @@ export interface Technology {
   readonly kinds: readonly string[];
   /** Other names, in lower case. */
   readonly aliases: readonly string[];
+  /** Managed offers and products that stand in for it, in lower case: used alike, with limits of their own. */
+  readonly relatives?: readonly string[];
   readonly limits: readonly TechnologyLimit[];
 }

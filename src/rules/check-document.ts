@@ -3,6 +3,7 @@ import type { TextEdit } from '../spec/edit/text-edit';
 import type { Finding } from '../spec/finding';
 import { readSpec, type SpecDocument } from '../spec/read-spec';
 import { rules } from './index';
+import { knownTechnologies } from './known-technologies';
 import { applyLint } from './lint/apply-lint';
 import type { LintSettings } from './lint/lint-settings';
 import type { Fix } from './rule';
@@ -21,7 +22,7 @@ const ruleIds = rules.map(({ id }) => id);
 
 /** Reads, analyses and checks a text. Total: any text gives a result. */
 export function checkDocument(text: string, settings: LintSettings = {}): CheckedDocument {
-  const document = readSpec(text);
+  const document = readSpec(text, { technologies: knownTechnologies });
   const { spec, model } = document;
   if (!spec || !model) return { document, findings: document.findings };
   const analysis = analyse(model, { invalid: document.findings.some(({ severity }) => severity === 'error') });

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse';
+import { inheritObjectives } from '../spec/model/inherit-objectives';
 import type { SpecDocument } from '../spec/read-spec';
 import type { Spec } from '../spec/spec.generated';
 import { placedSteps } from './facts/placed-steps';
@@ -9,7 +10,7 @@ export function ruleInput(document: SpecDocument, spec: Spec, analysis: Analysis
   const { model } = analysis;
   return {
     document,
-    spec,
+    spec: inheritObjectives(spec, document.defaults.objectives).spec,
     model,
     analysis,
     steps: placedSteps(spec),

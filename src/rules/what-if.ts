@@ -5,7 +5,7 @@ import { readSpec, type SpecDocument } from '../spec/read-spec';
 
 /** The analysis of a document with some edits made, or undefined when they do not leave a sound document. */
 export function whatIf(document: SpecDocument, edits: readonly TextEdit[]): Analysis | undefined {
-  const { model, findings } = readSpec(applyEdits(document.text, edits));
+  const { model, findings } = readSpec(applyEdits(document.text, edits), document.defaults);
   if (!model || findings.some(({ severity }) => severity === 'error')) return undefined;
   return analyse(model);
 }

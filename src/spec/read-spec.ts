@@ -10,7 +10,7 @@ import { oneCurrency, overdetermined, populations, trafficShares } from './check
 import type { Finding } from './finding';
 import { componentPlan, languagePlan } from './language';
 import type { Model } from './model/model';
-import { resolve } from './model/resolve';
+import { resolve, type SpecDefaults } from './model/resolve';
 import type { Spec } from './spec.generated';
 import { parseYaml } from './syntax/parse-yaml';
 import type { SyntaxTree } from './syntax/tree';
@@ -24,6 +24,8 @@ export interface SpecDocument {
   readonly spec?: Spec;
   readonly model?: Model;
   readonly symbols: Symbols;
+  /** What it was completed with; a changed text is to be read with the same. */
+  readonly defaults: SpecDefaults;
   /** What is wrong with the document as a text of the language, in document order; each mistake once. */
   readonly findings: readonly Finding[];
 }
@@ -40,15 +42,16 @@ const checks: readonly Check[] = [
   oneCurrency,
 ];
 
-export function readSpec(text: string): SpecDocument {
+/** @param defaults what holds where the text says nothing, besides the defaults of the language */
+export function readSpec(text: string, defaults: SpecDefaults = {}): SpecDocument {
   const tree = parseYaml(text);
   if (tree.root?.type !== 'mapping') {
-    return { text, tree, symbols: { declarations: [], references: [] }, findings: tree.findings };
+    return { text, tree, symbols: { declarations: [], references: [] }, defaults, findings: tree.findings };
   }
   const plan = languagePlan();
   const binding = bind(plan, tree.root);
   const spec = binding.value as Spec;
-  const resolved = resolve(spec);
+  const resolved = resolve(spec, defaults);
   const input = { spec, symbols: binding.symbols };
   const findings = [
     ...tree.findings,
@@ -58,7 +61,15 @@ export function readSpec(text: string): SpecDocument {
     ...checks.flatMap((check) => [...check(input)]),
     ...unreadFields(spec, componentPlan()),
   ];
-  return { text, tree, spec, model: resolved.model, symbols: binding.symbols, findings: inOrder(findings) };
+  return {
+    text,
+    tree,
+    spec,
+    model: resolved.model,
+    symbols: binding.symbols,
+    defaults,
+    findings: inOrder(findings),
+  };
 }
 
 /** An aliased subtree is read at each of its uses; a mistake in it is still one mistake. */

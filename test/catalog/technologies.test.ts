@@ -5,8 +5,10 @@ import { assertValidSpec } from './valid-spec';
 describe('technologies', () => {
   it('have unique names', () => {
     const owner = new Map<string, string>();
-    for (const { id, name, aliases } of technologies) {
-      for (const known of new Set([id, name, ...aliases].map((text) => text.toLowerCase().replaceAll('-', ' ')))) {
+    for (const { id, name, aliases, relatives = [] } of technologies) {
+      for (const known of new Set(
+        [id, name, ...aliases, ...relatives].map((text) => text.toLowerCase().replaceAll('-', ' ')),
+      )) {
         assert.equal(owner.get(known), undefined, `${known}: ${id}`);
         owner.set(known, id);
       }

@@ -1,5 +1,6 @@
 import { findTechnology } from '../../catalog/technologies';
 import { formatQuantity } from '../../quantity/format-quantity';
+import { isWritten } from '../../spec/binding/is-written';
 import { setField } from '../../spec/edit/set-field';
 import type { Component } from '../../spec/model/component';
 import type { Rule, RuleInput } from '../rule';
@@ -22,7 +23,8 @@ export const connectionExhaustion: Rule = {
     const called = new Set(model.components.flatMap(({ pools }) => [...pools.keys()]));
     for (const callee of model.components) {
       if (!called.has(callee.index)) continue;
-      const limit = limitOf(callee);
+      const known = isStated(callee, input);
+      const limit = limitOf(callee, known);
       const callers = callersOf(callee, input);
       const open = callers.reduce((sum, { size, replicas }) => sum + size * replicas, 0);
       const [largest] = callers;
@@ -30,7 +32,6 @@ export const connectionExhaustion: Rule = {
       const place = spec.components?.entries.get(largest.caller.id)?.pools?.entries.get(callee.id)?.place;
       if (!place) continue;
       const sum = callers.map(({ size, replicas }) => `${replicas} x ${size}`).join(' + ');
-      const known = callee.limits.connections !== undefined;
       yield {
         severity: known ? 'error' : 'warning',
         message: `The pools to \`${callee.id}\` can grow to ${formatQuantity(open, 'count')} connections (${sum}), but ${known ? `it accepts ${formatQuantity(limit, 'count')}` : `${callee.technology} accepts ${formatQuantity(limit, 'count')} by default`}. Shrink the pools, or raise \`connections\``,
@@ -78,12 +79,17 @@ flows:
   },
 };
 
-/** Connections that one replica takes, as stated or as its technology does unless configured. */
-function limitOf({ limits, technology }: Component): number | undefined {
-  if (limits.connections !== undefined) return limits.connections;
-  const known = technology === undefined ? undefined : findTechnology(technology);
-  const usual = known?.limits.find(({ field, per }) => field === 'connections' && per === 'replica')?.value;
-  return typeof usual === 'number' ? usual - (reserved[known?.id ?? ''] ?? 0) : undefined;
+/** Whether the author has said how many connections it takes; else they are those of its technology. */
+function isStated({ id }: Component, { spec }: RuleInput): boolean {
+  const component = spec.components?.entries.get(id);
+  return component !== undefined && isWritten(component, 'connections');
+}
+
+/** Connections that one replica takes, less those that its technology keeps back unless configured. */
+function limitOf({ limits, technology }: Component, stated: boolean): number | undefined {
+  const { connections } = limits;
+  if (connections === undefined || stated || technology === undefined) return connections;
+  return connections - (reserved[findTechnology(technology)?.id ?? ''] ?? 0);
 }
 
 /** Those who hold pools to a component in its busiest region, the one with the most connections first. */

@@ -13,15 +13,15 @@ import type {
   ReplicaFailure,
   Replication,
 } from './component';
+import { isBlocking } from './is-blocking';
 import type { Region } from './model';
 import { resolveWork } from './resolve-work';
 import type { Resolver } from './resolver';
+import { withTechnology } from './technology-defaults';
 import { hour } from './time';
 
 /** Kinds that keep data in shards and copies. */
 const stores: readonly ComponentKind[] = ['database', 'search', 'object-store', 'cache', 'queue', 'stream'];
-/** Kinds that hold a worker while they wait for the calls they make. */
-const blockingKinds: readonly ComponentKind[] = ['service', 'function', 'worker'];
 /** Kinds that exist once for the whole world. */
 const globalKinds: readonly ComponentKind[] = ['cdn', 'dns', 'external'];
 
@@ -36,11 +36,12 @@ export function resolveComponents(spec: Spec, regions: readonly Region[], to: Re
 function resolveComponent(
   id: string,
   index: number,
-  spec: ComponentSpec,
+  written: ComponentSpec,
   regions: readonly Region[],
   to: Resolver,
 ): Component {
-  const kind = spec.kind?.value ?? 'service';
+  const kind = written.kind?.value ?? 'service';
+  const spec = withTechnology(written, kind, to);
   const { path } = spec.place;
   const placements = resolvePlacements(spec, kind, regions, to);
   const replicas = placements[0]?.replicas ?? 1;
@@ -55,7 +56,7 @@ function resolveComponent(
     autoscale: resolveAutoscale(spec, to),
     shards: Math.max(1, to.number(spec.shards) ?? 1),
     ...resolveWork(spec, kind, to),
-    blocking: spec.blocking?.value ?? blockingKinds.includes(kind),
+    blocking: isBlocking(spec, kind),
     queueLimit: to.number(spec.queue_limit),
     rateLimit: resolveRateLimit(spec, to),
     pools: indexed(spec.pools?.entries, to),

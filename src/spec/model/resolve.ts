@@ -1,5 +1,7 @@
 import type { Finding } from '../finding';
 import type { Spec } from '../spec.generated';
+import { currencyOf } from './currency-of';
+import { type InheritedObjectives, inheritObjectives } from './inherit-objectives';
 import type { Model } from './model';
 import { resolveComponents } from './resolve-components';
 import { resolveDatasets } from './resolve-data';
@@ -7,18 +9,30 @@ import { resolveFlows } from './resolve-flows';
 import { resolveNetwork, resolveObjectives, resolveRegions, resolveWorkload } from './resolve-objectives';
 import { resolveScenarios, resolveStages } from './resolve-scenarios';
 import { type Pick, Resolver } from './resolver';
+import type { Technologies } from './technology-defaults';
+
+/** What completes a spec from the outside; all that is taken of it is listed among the assumptions. */
+export interface SpecDefaults {
+  readonly technologies?: Technologies;
+  readonly objectives?: InheritedObjectives;
+}
+
+export interface ResolveOptions extends SpecDefaults {
+  /** The number that stands for a quantity; its median unless an uncertain one is being sampled. */
+  readonly pick?: Pick;
+}
 
 /**
  * Turns a bound document into the model that is analysed: defaults filled in and listed, names turned into indices.
  * What names something unknown is left out (the checks report it), so that the rest still gets its numbers.
- *
- * @param pick the number that stands for a quantity; its median unless an uncertain one is being sampled
  */
 export function resolve(
-  spec: Spec,
-  pick: Pick = (quantity) => quantity.value,
+  written: Spec,
+  { pick = ({ value }) => value, technologies, objectives: inherited }: ResolveOptions = {},
 ): { readonly model: Model; readonly findings: Finding[] } {
-  const to = new Resolver(pick);
+  const to = new Resolver(pick, technologies, currencyOf(written));
+  const { spec, added } = inheritObjectives(written, inherited);
+  for (const value of added) to.adopt(value, 'holds where a spec does not state its own', inherited?.source);
   [...(spec.flows?.entries.keys() ?? [])].forEach((id, index) => {
     to.flows.set(id, index);
   });
@@ -42,21 +56,8 @@ export function resolve(
     datasets: resolveDatasets(spec, to),
     scenarios: resolveScenarios(spec, to),
     stages: resolveStages(spec, to),
-    currency: currencyOf(spec),
+    currency: to.currency ?? '$',
     assumptions: to.assumptions,
   };
   return { model, findings: to.findings };
-}
-
-/** The symbol of the first price; that there is only one is a check of its own. */
-function currencyOf(spec: Spec): string {
-  const objective = spec.objectives?.cost?.currency;
-  if (objective) return objective;
-  for (const { cost } of spec.components?.entries.values() ?? []) {
-    const price =
-      cost &&
-      [cost.replica, cost.storage, cost.requests, cost.egress, cost.fixed].find((quantity) => quantity?.currency);
-    if (price?.currency) return price.currency;
-  }
-  return '$';
 }

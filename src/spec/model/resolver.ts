@@ -1,6 +1,8 @@
-import type { BoundQuantity } from '../binding/bound';
+import type { Bound, BoundQuantity, IdSet } from '../binding/bound';
+import { quantitiesIn } from '../binding/quantities-in';
 import type { Finding } from '../finding';
 import type { Assumption } from './model';
+import type { Technologies } from './technology-defaults';
 
 /** Chooses the number that stands for a quantity: its median, or one draw of an uncertain one. */
 export type Pick = (quantity: BoundQuantity) => number;
@@ -15,9 +17,14 @@ export class Resolver {
   readonly datasets = new Map<string, number>();
 
   readonly pick: Pick;
+  readonly technologies: Technologies | undefined;
+  /** Of all prices; undefined until there is one. */
+  currency: string | undefined;
 
-  constructor(pick: Pick) {
+  constructor(pick: Pick, technologies?: Technologies, currency?: string) {
     this.pick = (quantity) => withinBounds(pick(quantity), quantity.dimension);
+    this.technologies = technologies;
+    this.currency = currency;
   }
 
   /** The number, or undefined when the author gave none. */
@@ -34,6 +41,25 @@ export class Resolver {
     this.assumptions.push({ path, value, because, ...(source !== undefined && { source }) });
     return value;
   }
+
+  /**
+   * Takes a value from elsewhere and lists each of its numbers as an assumption.
+   *
+   * @returns whether it was taken; prices in another currency than that of the document would be added up wrongly
+   */
+  adopt(value: Bound, because: string, source: string | undefined): boolean {
+    if (isIdSet(value)) this.assume(value.place.path, value.ids.map(({ id }) => id.value).join(', '), because, source);
+    const quantities = quantitiesIn(value);
+    const currency = quantities.find((quantity) => quantity.currency)?.currency;
+    if (currency !== undefined && this.currency !== undefined && currency !== this.currency) return false;
+    this.currency ??= currency;
+    for (const quantity of quantities) this.assume(quantity.place.path, this.pick(quantity), because, source);
+    return true;
+  }
+}
+
+function isIdSet(value: Bound): value is IdSet {
+  return 'ids' in value;
 }
 
 /** No system has more of anything, and products of such numbers stay finite. */
