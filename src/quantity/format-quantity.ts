@@ -199,8 +199,12 @@ function percent(fraction: number): string {
     const decimals = Math.min(12, Math.floor(-Math.log10(missing)));
     return `${trimZeros((fraction * 100).toFixed(decimals))}%`;
   }
+  // Smaller than any figure that goes into a design; its digits would only be zeros.
+  if (fraction > 0 && fraction < smallestShare) return `<${digits(smallestShare * 100)}%`;
   return `${digits(fraction * 100)}%`;
 }
+
+const smallestShare = 1e-9;
 
 function money(amount: number, currency: string): string {
   if (amount >= 100) return currency + grouped(integer(Math.round(amount)));
