@@ -2,6 +2,7 @@ import type { RecoveryTarget } from '../../analysis/recovery/analyse-recovery';
 import type { Loss } from '../../analysis/recovery/loss';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { Place } from '../../spec/binding/bound';
+import type { Component } from '../../spec/model/component';
 import type { Rule, RuleFinding, RuleInput } from '../rule';
 import { asyncReplicationZeroRpo } from './async-replication-zero-rpo';
 import { backupInterval } from './backup-interval';
@@ -74,26 +75,32 @@ data:
   },
 };
 
-function* missed(
-  kind: 'rpo' | 'rto',
-  { met, value, target, component, loss }: RecoveryTarget,
-  { path, span }: Place,
-  { model, analysis }: RuleInput,
-): Iterable<RuleFinding> {
-  const where = model.components[component];
-  if (met !== false || !where) return;
-  const recovery = analysis.recovery.components[component]?.losses.find((one) => one.loss === loss);
-  const longest = [...(recovery?.steps ?? [])].sort((a, b) => b.seconds - a.seconds)[0];
-  const after = loss ? `after losing ${lossNames[loss]}` : 'after a loss';
-  const allowed = formatQuantity(target, 'duration');
+function* missed(kind: 'rpo' | 'rto', target: RecoveryTarget, place: Place, input: RuleInput): Iterable<RuleFinding> {
+  const where = input.model.components[target.component];
+  if (target.met !== false || !where) return;
+  const message = kind === 'rpo' ? whatIsLost(where, target) : howLongItTakes(where, target, input);
+  yield { message, path: place.path, span: place.span };
+}
+
+function whatIsLost({ id }: Component, { value, target, loss }: RecoveryTarget): string {
+  const allowed = `${formatQuantity(target, 'duration')} of writes may be lost`;
+  const after = loss ? ` after losing ${lossNames[loss]}` : '';
+  if (value !== undefined) return `\`${id}\` loses ${formatQuantity(value, 'duration')} of writes${after}; ${allowed}`;
+  return loss === 'deletion'
+    ? `\`${id}\` has neither \`backup\` nor \`point_in_time_recovery\`, so records deleted by mistake are gone; ${allowed}`
+    : `\`${id}\` loses everything${after}, as no copy is left; ${allowed}`;
+}
+
+function howLongItTakes(
+  { id, index }: Component,
+  { value, target, loss }: RecoveryTarget,
+  { analysis }: RuleInput,
+): string {
+  const allowed = `service has to be back in ${formatQuantity(target, 'duration')}`;
+  const after = loss ? ` after losing ${lossNames[loss]}` : '';
+  if (value === undefined) return `\`${id}\` does not come back by itself${after}; ${allowed}`;
+  const recovery = analysis.recovery.components[index]?.losses.find((one) => one.loss === loss);
+  const [longest] = [...(recovery?.steps ?? [])].sort((a, b) => b.seconds - a.seconds);
   const most = longest && longest.seconds > 0 ? `, mostly to ${longest.what}` : '';
-  const what =
-    kind === 'rpo'
-      ? value === undefined
-        ? `\`${where.id}\` loses everything ${after}, as no copy is left; ${allowed} of writes may be lost`
-        : `\`${where.id}\` loses ${formatQuantity(value, 'duration')} of writes ${after}; ${allowed} may be lost`
-      : value === undefined
-        ? `\`${where.id}\` does not come back by itself ${after}; service has to be back in ${allowed}`
-        : `\`${where.id}\` needs ${formatQuantity(value, 'duration')} ${after}${most}; service has to be back in ${allowed}`;
-  yield { message: what, path, span };
+  return `\`${id}\` needs ${formatQuantity(value, 'duration')}${after}${most}; ${allowed}`;
 }
