@@ -1,3 +1,4 @@
+import { numberDimension } from '../analysis/number-dimension';
 import type {
   AssumptionReport,
   ComponentReport,
@@ -8,7 +9,6 @@ import type {
 } from '../analysis/results';
 import { formatQuantity } from '../quantity/format-quantity';
 import type { Dimension } from '../quantity/quantity';
-import { numberDimension } from './number-dimension';
 import { type ObjectiveRow, objectiveRows } from './objective-row';
 import { type Field, type ResultTable, resultTable, type Tone } from './result-table';
 

@@ -1,4 +1,4 @@
-import { numberDimension } from '../../../src/report/number-dimension';
+import { numberDimension } from '../../../src/analysis/number-dimension';
 import { type Child, h, s } from '../dom';
 import { quantity } from '../format';
 import { notKnown } from '../number-button';

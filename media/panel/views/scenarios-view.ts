@@ -1,5 +1,5 @@
+import { numberDimension } from '../../../src/analysis/number-dimension';
 import type { ScenarioReport, Verdict } from '../../../src/analysis/results';
-import { numberDimension } from '../../../src/report/number-dimension';
 import { type Child, h } from '../dom';
 import { quantity } from '../format';
 import { type IconName, icon } from '../icon';

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { numberDimension } from '../../src/report/number-dimension';
+import { numberDimension } from '../../src/analysis/number-dimension';
 
 const cases = [
   ['flows.redirect.latency.p99', 'duration'],
