@@ -16,6 +16,7 @@ import { isCompletedByOthers } from '../language/yaml-coexistence';
 import { fixesOf } from '../rules/check-document';
 import { compatibleFixes } from '../rules/compatible-fixes';
 import { rules } from '../rules/index';
+import { disableFinding } from '../rules/lint/disable-finding';
 import type { Finding } from '../spec/finding';
 import type { Span } from '../spec/span';
 import { toCompletionItem } from './completion-item';
@@ -246,18 +247,23 @@ function actionsFor(
     action.isPreferred = fix.preferred === true;
     return action;
   });
-  return [...fixes, ...adviceFor(finding, document)].map((action) => Object.assign(action, { diagnostics }));
+  return [...fixes, ...adviceFor(finding, document, region)].map((action) => Object.assign(action, { diagnostics }));
 }
 
 /** What can be done about a finding other than fixing it. */
-function adviceFor({ rule, path }: Finding, document: vscode.TextDocument): vscode.CodeAction[] {
+function adviceFor(finding: Finding, document: vscode.TextDocument, region: SpecRegion): vscode.CodeAction[] {
+  const { rule, path } = finding;
   if (!rules.some(({ id }) => id === rule)) return [];
   const advice = (title: string, command: string, ...args: unknown[]) => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.command = { title, command, arguments: args };
     return action;
   };
+  const disable = new vscode.CodeAction(`Disable ${rule} for this line`, vscode.CodeActionKind.QuickFix);
+  const comment = disableFinding(region.checked.document.text, finding, 'say why');
+  if (comment) disable.edit = workspaceEdit(document, region, [comment]);
   return [
+    ...(comment ? [disable] : []),
     advice(`Explain ${rule}`, 'headroom.explainRule', rule),
     advice(`Waive ${rule} with a reason…`, 'headroom.waive', document.uri, rule, path),
   ];

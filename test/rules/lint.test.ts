@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { checkDocument, fixesOf } from '../../src/rules/check-document';
 import { rules } from '../../src/rules/index';
+import { disableFinding } from '../../src/rules/lint/disable-finding';
 import { isFixed, languageChecks, lintChecks } from '../../src/rules/lint/language-checks';
 import type { LintSettings } from '../../src/rules/lint/lint-settings';
-import { waiveFinding } from '../../src/rules/lint/waive-finding';
 import { applyEdits } from '../../src/spec/edit/text-edit';
 
 /** A spec with one warning, of a call without a timeout on the line behind `# here`, and what is put around it. */
@@ -150,7 +150,7 @@ flows:
   it('writes a comment that waives', () => {
     const text = spec('');
     const [finding] = checkDocument(text).findings;
-    const edit = finding && waiveFinding(text, finding, 'the driver has one');
+    const edit = finding && disableFinding(text, finding, 'the driver has one');
     assert.deepEqual(edit && checkDocument(applyEdits(text, [edit])).findings, []);
   });
 

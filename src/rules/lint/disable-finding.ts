@@ -6,7 +6,7 @@ import { isFixed } from './language-checks';
  * A comment line above a finding that disables it, for an editor to offer; undefined where a finding cannot be waived.
  * The reason is left for the author to write.
  */
-export function waiveFinding(text: string, { rule, span }: Finding, reason: string): TextEdit | undefined {
+export function disableFinding(text: string, { rule, span }: Finding, reason: string): TextEdit | undefined {
   if (isFixed(rule)) return undefined;
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const indent = /^[ ]*/.exec(text.slice(start, span.start))?.[0] ?? '';
