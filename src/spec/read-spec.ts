@@ -1,22 +1,22 @@
-import { bind } from './binding/bind';
+import { type Binding, bind } from './binding/bind';
 import type { Symbols } from './binding/symbols';
-import { callCycles } from './checks/call-cycles';
-import type { Check } from './checks/check';
-import { reservedIds } from './checks/reserved-ids';
-import { flowSources, stepVerbs } from './checks/steps';
-import { unknownReferences } from './checks/unknown-references';
-import { unreadFields } from './checks/unread-fields';
-import { oneCurrency, overdetermined, populations, trafficShares } from './checks/values';
 import type { Finding } from './finding';
-import { componentPlan, languagePlan } from './language';
+import { languagePlan } from './language';
 import type { Model } from './model/model';
 import { resolve, type SpecDefaults } from './model/resolve';
+import { once } from './once';
+import { type DividedDocument, divide } from './parts/divide';
+import { documentFindings } from './parts/document-findings';
 import type { Spec } from './spec.generated';
+import type { ChunkCache } from './syntax/chunk-cache';
+import type { MappingNode } from './syntax/node';
 import { parseYaml } from './syntax/parse-yaml';
 import type { SyntaxTree } from './syntax/tree';
-import { schemaFindings } from './validation/schema-findings';
 
-/** Everything that reading a text gives; whatever the text, without exceptions. */
+/**
+ * Everything that reading a text gives; whatever the text, without exceptions. What is wrong with a text is known at
+ * once; large sections are bound, and the model is resolved, when somebody asks for them.
+ */
 export interface SpecDocument {
   readonly text: string;
   readonly tree: SyntaxTree;
@@ -30,46 +30,44 @@ export interface SpecDocument {
   readonly findings: readonly Finding[];
 }
 
-const checks: readonly Check[] = [
-  unknownReferences,
-  reservedIds,
-  stepVerbs,
-  flowSources,
-  callCycles,
-  overdetermined,
-  trafficShares,
-  populations,
-  oneCurrency,
-];
-
-/** @param defaults what holds where the text says nothing, besides the defaults of the language */
-export function readSpec(text: string, defaults: SpecDefaults = {}): SpecDocument {
-  const tree = parseYaml(text);
-  if (tree.root?.type !== 'mapping') {
+/**
+ * @param defaults what holds where the text says nothing, besides the defaults of the language
+ * @param chunks what is remembered of texts read before; it makes no difference to the result
+ */
+export function readSpec(text: string, defaults: SpecDefaults = {}, chunks?: ChunkCache): SpecDocument {
+  const tree = parseYaml(text, {}, chunks);
+  const { root } = tree;
+  if (root?.type !== 'mapping') {
     return { text, tree, symbols: { declarations: [], references: [] }, defaults, findings: tree.findings };
   }
   const plan = languagePlan();
-  const binding = bind(plan, tree.root);
-  const spec = binding.value as Spec;
-  const resolved = resolve(spec, defaults);
-  const input = { spec, symbols: binding.symbols };
-  const findings = [
-    ...tree.findings,
-    ...schemaFindings(tree.root, plan),
-    ...binding.findings,
-    ...resolved.findings,
-    ...checks.flatMap((check) => [...check(input)]),
-    ...unreadFields(spec, componentPlan()),
-  ];
+  const divided = divide(root, plan);
+  const whole = once(() => bind(plan, root));
+  const spec = specOf(root, divided, whole);
+  const model = once(() => resolve(spec, defaults));
   return {
     text,
     tree,
     spec,
-    model: resolved.model,
-    symbols: binding.symbols,
+    get model() {
+      return model();
+    },
+    get symbols() {
+      return whole().symbols;
+    },
     defaults,
-    findings: inOrder(findings),
+    findings: inOrder([...tree.findings, ...documentFindings(divided, plan, whole)]),
   };
+}
+
+/** The bound frame, in which the sections of parts are bound on first use. */
+function specOf(root: MappingNode, { binding, sections }: DividedDocument, whole: () => Binding): Spec {
+  const frame = binding.value as Spec;
+  const spec: Spec = { ...frame, place: { ...frame.place, node: root } };
+  for (const section of sections as (keyof Spec)[]) {
+    Object.defineProperty(spec, section, { enumerable: true, get: () => (whole().value as Spec)[section] });
+  }
+  return spec;
 }
 
 /** An aliased subtree is read at each of its uses; a mistake in it is still one mistake. */

@@ -11,10 +11,12 @@ import type { Declaration, Namespace, Reference, Symbols } from './symbols';
 /**
  * Turns a document into typed values that know their place, following the plan. What has the wrong shape is left out
  * (the schema layer reports it); a quantity that cannot be read is left out and reported here.
+ *
+ * @param path of `root` in the document
  */
-export function bind(plan: Plan, root: SyntaxNode): Binding {
+export function bind(plan: Plan, root: SyntaxNode, path = ''): Binding {
   const binder = new Binder();
-  const value = binder.bind(plan, root, '', undefined);
+  const value = binder.bind(plan, root, path, undefined);
   return { value, findings: binder.findings, symbols: binder };
 }
 

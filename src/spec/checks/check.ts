@@ -1,12 +1,27 @@
-import type { Symbols } from '../binding/symbols';
+import type { Declaration, Namespace, Reference } from '../binding/symbols';
 import type { Finding } from '../finding';
 import type { Spec } from '../spec.generated';
 
-/** What a semantic check of the language reads. */
-export interface CheckInput {
+/** What a check of a part of the document reads: one entry of a section, or all that is in none. */
+export interface PartInput {
+  /**
+   * The part, and of the rest what `Surroundings` says and no more: a part is not checked again because of anything
+   * else. Positions are those of the part, so a finding points at nothing outside of it.
+   */
   readonly spec: Spec;
-  readonly symbols: Symbols;
+  /** Of the whole document. */
+  readonly declared: ReadonlyMap<Namespace, ReadonlySet<string>>;
+  /** Of the part. */
+  readonly references: readonly Reference[];
 }
 
 /** A check of what the schema cannot say: references, verbs, sums. It yields findings and changes nothing. */
-export type Check = (input: CheckInput) => Iterable<Finding>;
+export type Check = (input: PartInput) => Iterable<Finding>;
+
+/** What a check that compares parts of the document reads. */
+export interface DocumentInput {
+  readonly spec: Spec;
+  readonly declarations: readonly Declaration[];
+}
+
+export type DocumentCheck = (input: DocumentInput) => Iterable<Finding>;

@@ -1,12 +1,12 @@
-import type { Check } from './check';
+import type { DocumentCheck } from './check';
 
 /** Words that scenarios and objectives use for kinds of failures. */
 const reserved = ['zone', 'region', 'replica', 'all'];
 
 /** Components and regions share one namespace, in which some words are taken. */
-export const reservedIds: Check = function* ({ symbols }) {
+export const reservedIds: DocumentCheck = function* ({ declarations }) {
   const owner = new Map<string, { namespace: string; span: { start: number; end: number } }>();
-  for (const { namespace, id, span, path } of symbols.declarations) {
+  for (const { namespace, id, span, path } of declarations) {
     if (namespace !== 'component' && namespace !== 'region') continue;
     const other = owner.get(id);
     if (reserved.includes(id)) {

@@ -13,15 +13,10 @@ const sectionOf: Partial<Record<Namespace, string>> = {
 };
 
 /** An id that names nothing: its step, share or limit would silently count for nothing. */
-export const unknownReferences: Check = function* ({ symbols }) {
-  const known = new Map<Namespace, Set<string>>();
-  for (const { namespace, id } of symbols.declarations) {
-    const ids = known.get(namespace) ?? new Set();
-    known.set(namespace, ids.add(id));
-  }
-  for (const { namespaces, id, span, path } of symbols.references) {
-    if (namespaces.some((namespace) => external.includes(namespace) || known.get(namespace)?.has(id))) continue;
-    const candidates = namespaces.flatMap((namespace) => [...(known.get(namespace) ?? [])]);
+export const unknownReferences: Check = function* ({ declared, references }) {
+  for (const { namespaces, id, span, path } of references) {
+    if (namespaces.some((namespace) => external.includes(namespace) || declared.get(namespace)?.has(id))) continue;
+    const candidates = namespaces.flatMap((namespace) => [...(declared.get(namespace) ?? [])]);
     const meant = nearest(id, candidates);
     const kinds = namespaces.join(' or ');
     const section = namespaces.map((namespace) => sectionOf[namespace] ?? namespace).join('` or `');

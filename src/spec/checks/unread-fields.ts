@@ -1,11 +1,9 @@
-import type { Plan } from '../binding/plan';
-import type { Finding } from '../finding';
-import type { Spec } from '../spec.generated';
+import { componentPlan } from '../language';
+import type { Check } from './check';
 
 /** Fields that this kind of component does not read: they would look as if they did something. */
-export function* unreadFields(spec: Spec, component: Plan | undefined): Iterable<Finding> {
-  if (component?.kind !== 'object') return;
-  const { properties } = component.schema;
+export const unreadFields: Check = function* ({ spec }) {
+  const properties = componentPlan()?.schema.properties;
   for (const [id, { kind, place }] of spec.components?.entries ?? []) {
     if (!kind || place.node.type !== 'mapping') continue;
     for (const { key } of place.node.entries) {
@@ -20,4 +18,4 @@ export function* unreadFields(spec: Spec, component: Plan | undefined): Iterable
       };
     }
   }
-}
+};

@@ -1,7 +1,7 @@
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { BoundQuantity } from '../binding/bound';
 import type { Finding } from '../finding';
-import type { Check } from './check';
+import type { Check, DocumentCheck } from './check';
 
 /** `concurrency`, `service_time` and `capacity` say the same thing twice; where all three are given they must agree. */
 export const overdetermined: Check = function* ({ spec }) {
@@ -22,7 +22,7 @@ export const overdetermined: Check = function* ({ spec }) {
 };
 
 /** The active regions share all of the traffic. */
-export const trafficShares: Check = function* ({ spec }) {
+export const trafficShares: DocumentCheck = function* ({ spec }) {
   const active = [...(spec.regions?.entries.values() ?? [])].filter(
     (region) => (region.role?.value ?? 'active') === 'active',
   );
@@ -64,7 +64,7 @@ export const populations: Check = function* ({ spec }) {
 };
 
 /** Amounts in two currencies cannot be added. */
-export const oneCurrency: Check = function* ({ spec }) {
+export const oneCurrency: DocumentCheck = function* ({ spec }) {
   let first: BoundQuantity | undefined;
   for (const price of prices(spec)) {
     first ??= price;

@@ -1,7 +1,7 @@
-import type { Finding } from '../finding';
 import type { Spec } from '../spec.generated';
 import { currencyOf } from './currency-of';
-import { type InheritedObjectives, inheritObjectives } from './inherit-objectives';
+import type { FieldDefault } from './field-default';
+import { inheritObjectives } from './inherit-objectives';
 import type { Model } from './model';
 import { resolveComponents } from './resolve-components';
 import { resolveDatasets } from './resolve-data';
@@ -14,7 +14,7 @@ import type { Technologies } from './technology-defaults';
 /** What completes a spec from the outside; all that is taken of it is listed among the assumptions. */
 export interface SpecDefaults {
   readonly technologies?: Technologies;
-  readonly objectives?: InheritedObjectives;
+  readonly objectives?: readonly FieldDefault[];
 }
 
 export interface ResolveOptions extends SpecDefaults {
@@ -29,10 +29,10 @@ export interface ResolveOptions extends SpecDefaults {
 export function resolve(
   written: Spec,
   { pick = ({ value }) => value, technologies, objectives: inherited }: ResolveOptions = {},
-): { readonly model: Model; readonly findings: Finding[] } {
+): Model {
   const to = new Resolver(pick, technologies, currencyOf(written));
   const { spec, added } = inheritObjectives(written, inherited);
-  for (const value of added) to.adopt(value, 'holds where a spec does not state its own', inherited?.source);
+  for (const { value, because, source } of added) to.adopt(value, because, source);
   [...(spec.flows?.entries.keys() ?? [])].forEach((id, index) => {
     to.flows.set(id, index);
   });
@@ -44,7 +44,7 @@ export function resolve(
   const regions = resolveRegions(spec, to);
   const network = resolveNetwork(spec, regions, to);
   const components = resolveComponents(spec, regions, to);
-  const model: Model = {
+  return {
     title: spec.title?.value ?? '',
     workload,
     objectives,
@@ -59,5 +59,4 @@ export function resolve(
     currency: to.currency ?? '$',
     assumptions: to.assumptions,
   };
-  return { model, findings: to.findings };
 }

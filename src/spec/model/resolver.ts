@@ -47,7 +47,7 @@ export class Resolver {
    *
    * @returns whether it was taken; prices in another currency than that of the document would be added up wrongly
    */
-  adopt(value: Bound, because: string, source: string | undefined): boolean {
+  adopt(value: Bound, because: string, source: string): boolean {
     if (isIdSet(value)) this.assume(value.place.path, value.ids.map(({ id }) => id.value).join(', '), because, source);
     const quantities = quantitiesIn(value);
     const currency = quantities.find((quantity) => quantity.currency)?.currency;

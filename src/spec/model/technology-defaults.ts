@@ -4,6 +4,7 @@ import { placedAt } from '../binding/placed-at';
 import { componentPlan } from '../language';
 import type { ComponentSpec } from '../spec.generated';
 import type { ComponentKind } from './component';
+import type { FieldDefault } from './field-default';
 import { isBlocking } from './is-blocking';
 import type { Resolver } from './resolver';
 
@@ -27,12 +28,7 @@ export const technologyFields = [
 export type TechnologyField = (typeof technologyFields)[number];
 
 /** What holds for a technology where a component says nothing. */
-export interface TechnologyDefault {
-  readonly field: TechnologyField;
-  /** As a component would state it; where it stands does not matter. */
-  readonly value: Bound;
-  readonly because: string;
-  readonly source: string;
+export interface TechnologyDefault extends FieldDefault<TechnologyField> {
   /** Counts threads or processes, and so means nothing for what works in an event loop. */
   readonly onlyBlocking?: boolean;
 }

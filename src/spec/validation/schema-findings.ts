@@ -9,10 +9,12 @@ import type { Entry, MappingNode, ScalarNode, SyntaxNode } from '../syntax/node'
  * The `schema/…` findings of a document: unknown and missing keys, wrong shapes, words that are not in the list. They are
  * those of the JSON schema, found by walking the plan that was compiled from it, so that each can say at its own text what
  * was expected there. A test holds the two equal, with AJV as the referee.
+ *
+ * @param path of `root` in the document
  */
-export function schemaFindings(root: SyntaxNode, plan: Plan): Finding[] {
+export function schemaFindings(root: SyntaxNode, plan: Plan, path = ''): Finding[] {
   const findings: Finding[] = [];
-  checkShape(plan, { node: root, path: '', key: undefined }, findings);
+  checkShape(plan, { node: root, path, key: undefined }, findings);
   return findings;
 }
 

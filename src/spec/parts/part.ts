@@ -1,0 +1,68 @@
+import { type Binding, bind } from '../binding/bind';
+import type { BoundMap } from '../binding/bound';
+import type { Plan } from '../binding/plan';
+import type { Check } from '../checks/check';
+import type { Finding } from '../finding';
+import type { ComponentSpec } from '../spec.generated';
+import type { Entry, MappingNode } from '../syntax/node';
+import { PlacedEntry } from '../syntax/placed-entry';
+import { schemaFindings } from '../validation/schema-findings';
+import type { Surroundings } from './surroundings';
+
+/** One entry of a section that maps ids to things, read for itself. Positions are those of the entry that was given. */
+export class Part {
+  readonly schema: readonly Finding[];
+  readonly binding: Binding;
+  /** Equal for parts that make no difference to the checks of other parts. */
+  readonly signature: string;
+  #checked: { readonly surroundings: string; readonly findings: readonly Finding[] } | undefined;
+
+  constructor(
+    readonly section: string,
+    plan: Plan,
+    entry: Entry,
+  ) {
+    const span = { start: entry.key.span.start, end: entry.value.span.end };
+    const mapping: MappingNode = { type: 'mapping', span, entries: [entry], flow: false };
+    this.schema = schemaFindings(mapping, plan, section);
+    this.binding = bind(plan, mapping, section);
+    const ids = this.binding.symbols.declarations.flatMap(({ namespace, id }) => [namespace, id]);
+    const [component] = section === 'components' ? this.bound.entries.values() : [];
+    const { kind, blocking } = (component ?? {}) as Partial<ComponentSpec>;
+    this.signature = JSON.stringify([section, ids, kind?.value, blocking?.value]);
+  }
+
+  /** The section with this entry alone; without it if its value has the wrong shape. */
+  get bound(): BoundMap<unknown> {
+    return this.binding.value as BoundMap<unknown>;
+  }
+
+  check(checks: readonly Check[], { key, spec, declared }: Surroundings): readonly Finding[] {
+    if (this.#checked?.surroundings === key) return this.#checked.findings;
+    const { references } = this.binding.symbols;
+    const input = { spec: { ...spec, [this.section]: this.bound }, declared, references };
+    const findings = checks.flatMap((check) => [...check(input)]);
+    this.#checked = { surroundings: key, findings };
+    return findings;
+  }
+}
+
+/** A part and where its positions count from. */
+export interface PlacedPart {
+  readonly part: Part;
+  readonly offset: number;
+}
+
+/** By entry as it is before it is put in place: the same object as long as its text stays the same. */
+const known = new WeakMap<Entry, Part>();
+
+/** The part that an entry of a section is; read once for its text where that stands for itself. */
+export function partOf(section: string, plan: Plan, entry: Entry): PlacedPart {
+  if (!(entry instanceof PlacedEntry)) return { part: new Part(section, plan, entry), offset: 0 };
+  const { loose, offset } = entry;
+  const kept = known.get(loose);
+  if (kept?.section === section) return { part: kept, offset };
+  const part = new Part(section, plan, loose);
+  known.set(loose, part);
+  return { part, offset };
+}
