@@ -1,7 +1,7 @@
 import type { Binding } from '../binding/bind';
 import type { Plan } from '../binding/plan';
 import { callCycles } from '../checks/call-cycles';
-import type { Check, DocumentCheck } from '../checks/check';
+import type { DocumentCheck } from '../checks/check';
 import { reservedIds } from '../checks/reserved-ids';
 import { componentServiceTimes, stepServiceTimes } from '../checks/service-times';
 import { flowSources, stepVerbs } from '../checks/steps';
@@ -13,13 +13,14 @@ import type { Spec } from '../spec.generated';
 import { shiftFinding } from '../syntax/shift';
 import { schemaFindings } from '../validation/schema-findings';
 import type { DividedDocument } from './divide';
+import type { PartChecks } from './part';
 import { surroundingsOf } from './surroundings';
 
-const partChecks: Readonly<Record<string, readonly Check[]>> = {
-  components: [unknownReferences, componentServiceTimes, overdetermined, unreadFields],
-  flows: [unknownReferences, stepServiceTimes, stepVerbs, flowSources, callCycles, populations],
+const partChecks: Readonly<Record<string, PartChecks>> = {
+  components: { alone: [componentServiceTimes, overdetermined, unreadFields], among: [unknownReferences] },
+  flows: { alone: [stepServiceTimes], among: [unknownReferences, stepVerbs, flowSources, callCycles, populations] },
 };
-const checksOfOthers: readonly Check[] = [unknownReferences];
+const checksOfOthers: PartChecks = { alone: [], among: [unknownReferences] };
 const documentChecks: readonly DocumentCheck[] = [reservedIds, trafficShares, oneCurrency];
 
 /**

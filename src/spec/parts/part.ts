@@ -9,12 +9,20 @@ import { PlacedEntry } from '../syntax/placed-entry';
 import { schemaFindings } from '../validation/schema-findings';
 import type { Surroundings } from './surroundings';
 
+/** The checks of the entries of a section. */
+export interface PartChecks {
+  /** Those that read nothing but the part. */
+  readonly alone: readonly Check[];
+  readonly among: readonly Check[];
+}
+
 /** One entry of a section that maps ids to things, read for itself. Positions are those of the entry that was given. */
 export class Part {
   readonly schema: readonly Finding[];
   readonly binding: Binding;
   /** Equal for parts that make no difference to the checks of other parts. */
   readonly signature: string;
+  #alone: readonly Finding[] | undefined;
   #checked: { readonly surroundings: string; readonly findings: readonly Finding[] } | undefined;
 
   constructor(
@@ -37,11 +45,12 @@ export class Part {
     return this.binding.value as BoundMap<unknown>;
   }
 
-  check(checks: readonly Check[], { key, spec, declared }: Surroundings): readonly Finding[] {
+  check({ alone, among }: PartChecks, { key, spec, declared }: Surroundings): readonly Finding[] {
     if (this.#checked?.surroundings === key) return this.#checked.findings;
     const { references } = this.binding.symbols;
     const input = { spec: { ...spec, [this.section]: this.bound }, declared, references };
-    const findings = checks.flatMap((check) => [...check(input)]);
+    this.#alone ??= alone.flatMap((check) => [...check(input)]);
+    const findings = [...this.#alone, ...among.flatMap((check) => [...check(input)])];
     this.#checked = { surroundings: key, findings };
     return findings;
   }
