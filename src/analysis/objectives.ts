@@ -5,7 +5,7 @@ import type { CapacityAnalysis } from './capacity/capacity-analysis';
 import type { RecoveryTarget } from './recovery/analyse-recovery';
 import type { ObjectiveReport, Verdict } from './results';
 import { flowsAfter } from './scenarios/survivors';
-import { missedObjectives } from './sizing/violations';
+import { missedObjectives } from './sizing/missed-objectives';
 
 /** Objectives of one flow, each with what the analysis says of it; unchecked ones have no value. */
 export function flowObjectives({ model, capacity, served }: Parts, index: number): ObjectiveReport[] {
@@ -55,8 +55,8 @@ export function systemObjectives({ model, capacity, recovery, cost }: Parts): Ob
 function surviveObjective(capacity: CapacityAnalysis, scope: FailureScope): ObjectiveReport {
   const { flows } = capacity.model;
   const kept = flowsAfter(capacity, scope).map((after) => {
-    const missed = new Set([...missedObjectives(after, '')].map((name) => name.split(': ')[0]));
-    const harmed = flows.filter(({ id }) => missed.has(id)).length;
+    const missed = new Set(missedObjectives(after).map(({ of, id }) => `${of}.${id}`));
+    const harmed = flows.filter(({ id }) => missed.has(`flows.${id}`)).length;
     // An overloaded component harms its flows sooner or later, also where they promise nothing.
     return missed.size === 0 ? 1 : Math.min(1 - harmed / Math.max(1, flows.length), 1 - 1 / Math.max(1, flows.length));
   });

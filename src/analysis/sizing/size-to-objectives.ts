@@ -1,79 +1,74 @@
 import type { Model } from '../../spec/model/model';
-import { analyseCapacity } from '../capacity/analyse-capacity';
-import type { CapacityAnalysis } from '../capacity/capacity-analysis';
-import { type Sizing, sizeComponent } from './size-component';
-import { violationsOf } from './violations';
+import { grow } from './grow';
+import { type Knob, knobValue, type SizeField } from './knob';
+import type { Shortfall } from './shortfalls';
+import { type Assessment, SizeSpace, type Steps } from './size-space';
+import { trim } from './trim';
+
+/** One size that is to be another. */
+export interface SizeChange extends Knob {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A design made large enough. */
 export interface SizedDesign {
   readonly model: Model;
-  /** What was changed, in the order of the components. */
-  readonly changes: readonly Sizing[];
-  /** What no size of these components helps. */
-  readonly remaining: ReadonlySet<string>;
+  /** In the order of the components. */
+  readonly changes: readonly SizeChange[];
+  /** What is missed all the same: no sizes that were tried help. */
+  readonly remaining: readonly Shortfall[];
 }
-
-const MOST_ROUNDS = 4;
 
 /**
- * Makes components larger, and only larger, until all objectives are met that sizes can meet: the most loaded ones first,
- * again until nothing changes, because a wider component sends more load on.
+ * Sizes with which a design meets every objective that sizes can meet, also those of `survive` and `headroom`, at the
+ * least cost that a search by single steps finds. Sizes only grow, but for pools that open too many connections; each is
+ * the smallest with which nothing more is missed, the others given.
  */
 export function sizeToObjectives(model: Model): SizedDesign {
-  let current = model;
-  const changed = new Map<number, Sizing>();
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const analysis = analyseCapacity(current);
-    if (violationsOf(analysis).size === 0) break;
-    let grew = false;
-    for (const component of byLoad(analysis)) {
-      const sizing = sizeComponent(current, component);
-      if (sizing === undefined || sizing.to <= sizing.from) continue;
-      current = sizing.model;
-      changed.set(component, { ...sizing, from: changed.get(component)?.from ?? sizing.from });
-      grew = true;
-    }
-    if (!grew) break;
-  }
-  const changes = [...changed.values()].sort((a, b) => a.component - b.component);
-  return { model: current, changes, remaining: violationsOf(analyseCapacity(current)) };
-}
-
-function byLoad({ components }: CapacityAnalysis): number[] {
-  return components
-    .map(({ utilization }, index) => ({ index, load: utilization?.peak ?? -1 }))
-    .filter(({ load }) => load > 0)
-    .sort((a, b) => b.load - a.load)
-    .map(({ index }) => index);
-}
-
-/** The largest multiple of today's rates with which nothing more is missed than today; 0 when even less load misses more. */
-export function largestLoadWithinObjectives(model: Model): number | undefined {
-  const base = analyseCapacity(model);
-  const limit = base.maxRateMultiple;
-  if (limit === undefined) return undefined;
-  const now = violationsOf(base);
-  const fits = (multiple: number) => {
-    const found = violationsOf(analyseCapacity(withRates(model, multiple)));
-    for (const name of found) if (!now.has(name)) return false;
-    return true;
+  const space = new SizeSpace(model);
+  const before = space.assess(new Map());
+  if (before.total === 0) return { model, changes: [], remaining: [] };
+  let best = grow(space);
+  if (best.assessment.total > 0) for (const steps of together(space)) best = better(best, steps, space);
+  const allowed = new Set(best.assessment.shortfalls.keys());
+  const steps = trim(space, best.steps, allowed);
+  const sized = space.modelAt(steps);
+  return {
+    model: sized,
+    changes: space.knobs
+      .map((knob) => ({ ...knob, from: knobValue(model, knob), to: knobValue(sized, knob) }))
+      .filter(({ from, to }) => from !== to),
+    remaining: [...space.assess(steps).shortfalls.values()],
   };
-  let low = Math.min(1, limit);
-  let high = Math.max(limit, low);
-  if (fits(high)) return high;
-  while (high / low > 1.005) {
-    const middle = Math.sqrt(low * high);
-    if (fits(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
-function withRates(model: Model, multiple: number): Model {
-  const flows = model.flows.map((flow) =>
-    flow.rate === undefined
-      ? flow
-      : { ...flow, rate: { mean: flow.rate.mean * multiple, peak: flow.rate.peak * multiple } },
+interface Grown {
+  readonly steps: Steps;
+  readonly assessment: Assessment;
+}
+
+/** All sizes of some kinds larger at once, for what no single one changes. */
+function together(space: SizeSpace): Steps[] {
+  const kinds: SizeField[][] = [
+    ['replicas', 'minimum', 'maximum'],
+    ['replicas', 'minimum', 'maximum', 'shards', 'partitions', 'pool'],
+  ];
+  return kinds.flatMap((fields) =>
+    [4, 16].map(
+      (times) =>
+        new Map(
+          space.knobs
+            .filter(({ field }) => fields.includes(field))
+            .map((knob) => [knob, Math.max(1, space.from(knob)) * times]),
+        ),
+    ),
   );
-  return { ...model, flows };
+}
+
+/** The one that misses less, where it misses nothing that the other meets. */
+function better(best: Grown, steps: Steps, space: SizeSpace): Grown {
+  const assessment = space.assess(steps);
+  const isSubset = [...assessment.shortfalls.keys()].every((key) => best.assessment.shortfalls.has(key));
+  return isSubset && assessment.shortfalls.size < best.assessment.shortfalls.size ? { steps, assessment } : best;
 }

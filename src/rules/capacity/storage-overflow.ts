@@ -1,9 +1,7 @@
+import { usableStorage as usable } from '../../analysis/data/usable-storage';
 import { formatAsWritten, formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
 import type { Rule } from '../rule';
-
-/** Share of a disk that can be filled: stores stop placing data at 85 % and refuse writes soon after. */
-const usable = 0.85;
 
 export const storageOverflow: Rule = {
   id: 'capacity/storage-overflow',

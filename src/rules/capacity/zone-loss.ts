@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyse';
 import { flowsAfter } from '../../analysis/scenarios/survivors';
-import { missedObjectives } from '../../analysis/sizing/violations';
+import { missedObjectives } from '../../analysis/sizing/missed-objectives';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { FailureScope } from '../../spec/model/model';
 import type { Fix, Rule } from '../rule';
@@ -84,8 +84,7 @@ function missedAfter({ capacity }: Analysis, scope: FailureScope): string[] {
       const { id } = after.model.components[index]!;
       found.add(`\`${id}\` is at ${formatQuantity(utilization.peak, 'fraction')} of its servers`);
     });
-    for (const name of missedObjectives(after, '')) {
-      const [id, what = ''] = name.split(': ');
+    for (const { id, what } of missedObjectives(after)) {
       if (what === 'overloaded') continue;
       found.add(what === 'down' || what === 'unbounded' ? `\`${id}\` gets no answers` : `\`${id}\` misses ${what}`);
     }

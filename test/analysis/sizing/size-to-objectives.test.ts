@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import type { SizedDesign } from '../../../src/analysis/sizing/size-to-objectives';
+import { sizeToObjectives } from '../../../src/analysis/sizing/size-to-objectives';
+import { buildModel, type ModelInput } from '../build-model';
+
+const constant = (mean: number) => ({ form: 'constant' as const, mean, scv: 0 });
+
+const api: ModelInput = {
+  components: { api: { replicas: 2, concurrency: 2, service: constant(0.1) } },
+  flows: { f: { rate: 100, steps: ['api'] } },
+};
+
+/** What a design needs, and why: `api.replicas 2 -> 8`. */
+const cases: [title: string, input: ModelInput, changes: string[], remaining?: string[]][] = [
+  ['leaves a design alone that meets everything', { ...api, flows: { f: { rate: 10, steps: ['api'] } } }, []],
+  // 10 busy of 2 a replica, at most 70 %.
+  ['keeps to the target utilisation', api, ['api.replicas 2 -> 8']],
+  ['keeps the headroom asked for', { ...api, objectives: { headroom: 2 } }, ['api.replicas 2 -> 10']],
+  // 8 are dealt out 3 + 3 + 2: the loss of 3 leaves 10 servers, all of them busy.
+  ['survives the loss of a zone', { ...api, objectives: { survive: ['zone'] } }, ['api.replicas 2 -> 9']],
+  [
+    'raises the maximum of what scales by itself',
+    {
+      components: {
+        api: {
+          replicas: 1,
+          concurrency: 2,
+          service: constant(0.1),
+          autoscale: { min: 1, max: 3, targetUtilization: 0.6 },
+        },
+      },
+      flows: api.flows,
+    },
+    ['api.maximum 3 -> 8'],
+  ],
+  [
+    'splits what more copies do not help',
+    {
+      components: { db: { kind: 'database', replicas: 3, service: constant(0.001), replication: {} } },
+      flows: { f: { rate: 2000, steps: [{ call: 'db', operation: 'write' }] } },
+    },
+    ['db.shards 1 -> 3'],
+  ],
+  [
+    'adds copies where they are read, as that is cheaper than shards of three',
+    {
+      components: {
+        db: { kind: 'database', replicas: 3, service: constant(0.001), replication: { readFrom: 'any' } },
+      },
+      flows: { f: { rate: 2500, steps: [{ call: 'db', operation: 'read' }] } },
+    },
+    ['db.replicas 3 -> 4'],
+  ],
+  [
+    'gives a stream as many partitions as it needs consumers',
+    {
+      components: {
+        log: { kind: 'stream', queue: { delivery: 'at-least-once', ordering: 'key', partitions: 4 } },
+        worker: { kind: 'worker', replicas: 4, service: constant(0.1) },
+      },
+      flows: {
+        f: { rate: 70, steps: [{ publish: 'log' }] },
+        c: { from: 'log', steps: ['worker'] },
+      },
+    },
+    ['log.partitions 4 -> 10', 'worker.replicas 4 -> 10'],
+  ],
+  [
+    'shrinks pools that open more connections than are accepted',
+    {
+      components: {
+        api: { replicas: 10, concurrency: 8, service: constant(0.01), pools: { db: 50 } },
+        db: { kind: 'database', service: constant(0.001), limits: { connections: 200 }, replication: {} },
+      },
+      flows: { f: { rate: 100, steps: [{ call: 'api', steps: ['db'] }] } },
+    },
+    ['api.pool 50 -> 20'],
+  ],
+  [
+    'gives a store the disk that it fills, to 85 %, in two digits',
+    {
+      components: {
+        db: { kind: 'database', replication: {}, service: constant(0.001), limits: { storage: 1e9 } },
+      },
+      flows: { f: { rate: 1, steps: [{ call: 'db', writes: ['row'] }] } },
+      datasets: { row: { store: 'db', recordSize: 1000, overhead: 1 } },
+    },
+    // 31.536 GB in a year.
+    ['db.storage 1000000000 -> 38000000000'],
+  ],
+  [
+    'gives a flow the copies that its availability asks for',
+    {
+      components: {
+        api: { service: constant(0.01), needs: 1, failure: { unavailability: 0.01, mttr: 3600 } },
+      },
+      flows: { f: { rate: 1, availability: 0.9999, steps: ['api'] } },
+    },
+    ['api.replicas 1 -> 2'],
+  ],
+  [
+    'says what no size helps, and changes nothing for it',
+    { ...api, flows: { f: { rate: 1, latency: { p99: 0.05 }, steps: ['api'] } } },
+    [],
+    ['flows.f.latency.p99'],
+  ],
+  [
+    'sizes callers and callees, but nothing that others run',
+    {
+      components: {
+        lb: { kind: 'load-balancer', service: constant(0.001) },
+        api: { service: constant(0.02) },
+        mail: { kind: 'external', service: constant(0.005) },
+      },
+      flows: { f: { rate: 1400, steps: [{ call: 'lb', steps: ['api', 'mail'] }] } },
+    },
+    ['lb.replicas 1 -> 2', 'api.replicas 1 -> 40'],
+    ['components.mail.utilization', 'components.mail.overloaded', 'flows.f.unbounded'],
+  ],
+];
+
+describe('sizeToObjectives', () => {
+  for (const [title, input, changes, remaining = []] of cases) {
+    it(title, () => {
+      const sized = sizeToObjectives(buildModel(input));
+      assert.deepEqual(changesOf(sized), changes);
+      assert.deepEqual(
+        sized.remaining.map(({ path }) => path),
+        remaining,
+      );
+    });
+  }
+});
+
+function changesOf({ model, changes }: SizedDesign): string[] {
+  return changes.map(
+    ({ component, field, from, to }) => `${model.components[component]?.id}.${field} ${from} -> ${to}`,
+  );
+}
