@@ -9,6 +9,7 @@ import type { CapacityAnalysis } from './capacity/capacity-analysis';
 import type { LoadSolution } from './capacity/load-solver';
 import { analyseCost, type CostAnalysis } from './cost/analyse-cost';
 import { analyseData, type DataAnalysis } from './data/analyse-data';
+import { once } from './lazy';
 import { analyseRecovery, type RecoveryAnalysis } from './recovery/analyse-recovery';
 import type { Results } from './results';
 
@@ -49,11 +50,14 @@ export function analyse(model: Model, { invalid = false, served }: AnalyseOption
   const mean = { graph: plan.graph, calls: capacity.mean.calls, by: capacity.mean.by };
   const availability = analyseAvailability(model, availabilityInputs(capacity));
   const data = analyseData(model, mean);
+  const causes = once(() => explainAvailability(model, availability));
   const parts: Parts = {
     model,
     capacity,
     availability,
-    causes: explainAvailability(model, availability),
+    get causes() {
+      return causes();
+    },
     data,
     bandwidth: analyseBandwidth(model, peak),
     recovery: analyseRecovery(model, data),
@@ -65,7 +69,7 @@ export function analyse(model: Model, { invalid = false, served }: AnalyseOption
     }),
     served: served ?? availability.flows.map((flow) => flow?.value),
   };
-  return { ...parts, results: buildResults(parts, invalid) };
+  return Object.assign(parts, { results: buildResults(parts, invalid) });
 }
 
 /** What availability takes from capacity: how many replicas run and are needed at peak, and what caches answer. */

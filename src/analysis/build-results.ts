@@ -1,6 +1,7 @@
 import type { Parts } from './analyse';
-import { responseTimeOf } from './latency/flow-latency';
+import { isAnswered, responseTimeOf } from './latency/flow-latency';
 import { tailShares } from './latency/tail-shares';
+import { withLater } from './lazy';
 import { flowObjectives, systemObjectives, verdictOf } from './objectives';
 import type { ComponentRecovery } from './recovery/analyse-recovery';
 import type { AvailabilityReport, ComponentReport, DatasetReport, FlowReport, LatencyReport, Results } from './results';
@@ -12,12 +13,13 @@ const causesShown = 8;
 export function buildResults(parts: Parts, invalid: boolean): Results {
   const { model, capacity, bandwidth, cost } = parts;
   const flows = byId(model.flows, (flow) => flowReport(parts, flow.index));
-  const objectives = [...systemObjectives(parts), ...Object.values(flows).flatMap((flow) => flow.objectives)];
+  const objectives = systemObjectives(parts);
+  const all = [...objectives, ...Object.values(flows).flatMap((flow) => flow.objectives)];
   const overloaded = capacity.components.some(({ status }) => status === 'overloaded');
-  return sparse<Results>({
+  const results = sparse<Results>({
     title: model.title || undefined,
-    verdict: verdictOf(objectives, overloaded, invalid),
-    objectives: systemObjectives(parts),
+    verdict: verdictOf(all, overloaded, invalid),
+    objectives,
     flows,
     components: byId(model.components, ({ index }) => componentReport(parts, index)),
     data: byId(model.datasets, ({ index }) => datasetReport(parts, index)),
@@ -43,57 +45,71 @@ export function buildResults(parts: Parts, invalid: boolean): Results {
       by_driver: Object.fromEntries(cost.drivers.map(({ driver, monthly }) => [driver, monthly])),
       currency: model.currency,
     },
-    bottleneck: capacity.bottleneck && {
-      component: model.components[capacity.bottleneck.component]!.id,
-      multiple: capacity.bottleneck.multiple,
-    },
-    max_rate_multiple: capacity.maxRateMultiple,
     scenarios: {},
     stages: {},
     assumptions: [...model.assumptions],
   });
+  return capacity.loaded
+    ? withLater(results, {
+        bottleneck: () => bottleneckOf(parts),
+        max_rate_multiple: () => capacity.maxRateMultiple,
+      })
+    : results;
+}
+
+function bottleneckOf({ model, capacity: { bottleneck } }: Parts): Results['bottleneck'] {
+  return bottleneck && { component: model.components[bottleneck.component]!.id, multiple: bottleneck.multiple };
 }
 
 function flowReport(parts: Parts, index: number): FlowReport {
-  const { model, capacity, availability, causes } = parts;
+  const { model, capacity, availability } = parts;
   const { rate, latency, loss, amplification, freshness } = capacity.flows[index]!;
   const up = availability.flows[index];
-  const why = causes[index];
   const known = rate.peak > 0;
-  return sparse<FlowReport>({
+  const report = sparse<FlowReport>({
     rate: known ? rate : undefined,
     latency: latency && latencyReport(parts, index),
     availability: up && availabilityReport(parts, index),
     objectives: flowObjectives(parts, index),
-    single_points_of_failure: why?.singlePointsOfFailure.map((component) => model.components[component]!.id),
-    cut_sets: why?.cutSets.map(({ names }) => [...names]),
     loss: known ? loss : undefined,
     freshness: freshness && sparse(freshness),
     error_budget: up?.errorBudget,
     request_amplification: known ? amplification : undefined,
   });
-}
-
-function latencyReport({ model, capacity }: Parts, index: number): LatencyReport {
-  const shares = tailShares(capacity, index).filter(({ seconds }) => seconds > 0);
-  return sparse<LatencyReport>({
-    ...capacity.flows[index]!.latency,
-    method: 'approximation',
-    tail_share: shares.map(({ component, seconds }) => ({ component: model.components[component]!.id, seconds })),
+  if (!up) return report;
+  return withLater(report, {
+    single_points_of_failure: () =>
+      parts.causes[index]!.singlePointsOfFailure.map((component) => model.components[component]!.id),
+    cut_sets: () => parts.causes[index]!.cutSets.map(({ names }) => [...names]),
   });
 }
 
-function availabilityReport({ availability, causes }: Parts, index: number): AvailabilityReport | undefined {
-  const up = availability.flows[index];
+function latencyReport({ model, capacity }: Parts, index: number): LatencyReport {
+  const report = sparse<LatencyReport>({ ...capacity.flows[index]!.latency, method: 'approximation' });
+  return withLater(report, {
+    tail_share: () =>
+      tailShares(capacity, index)
+        .filter(({ seconds }) => seconds > 0)
+        .map(({ component, seconds }) => ({ component: model.components[component]!.id, seconds })),
+  });
+}
+
+function availabilityReport(parts: Parts, index: number): AvailabilityReport | undefined {
+  const up = parts.availability.flows[index];
   if (!up) return undefined;
-  const contributors = (causes[index]?.contributors ?? []).filter(({ share }) => share > 0).slice(0, causesShown);
-  return sparse<AvailabilityReport>({
+  const report = sparse<AvailabilityReport>({
     value: up.value,
     downtime_30d: up.downtime30d,
     downtime_365d: up.downtime365d,
     method: up.method,
-    contributors: contributors.map(({ id, share }) => ({ component: id, share })),
+    contributors: [],
     modes: up.modes,
+  });
+  return withLater(report, {
+    contributors: () =>
+      parts.causes[index]!.contributors.filter(({ share }) => share > 0)
+        .slice(0, causesShown)
+        .map(({ id, share }) => ({ component: id, share })),
   });
 }
 
@@ -103,7 +119,7 @@ function componentReport(parts: Parts, index: number): ComponentReport {
   const unavailability = availability.components[index];
   const storage = data.storage[index];
   const bytes = bandwidth.components[index];
-  return sparse<ComponentReport>({
+  const report = sparse<ComponentReport>({
     calls: result.calls.peak > 0 ? result.calls : undefined,
     servers: result.servers,
     service_time: result.serviceTime,
@@ -115,7 +131,6 @@ function componentReport(parts: Parts, index: number): ComponentReport {
     queue_length: result.queueLength,
     in_use: result.inUse,
     loss: result.calls.peak > 0 ? result.loss : undefined,
-    response_time: result.calls.peak > 0 ? responseTimeOf(capacity, index) : undefined,
     availability: unavailability === undefined ? undefined : 1 - unavailability,
     replicas: sparse({
       given: result.replicas.given,
@@ -137,6 +152,9 @@ function componentReport(parts: Parts, index: number): ComponentReport {
     recovery: recoveryReport(recovery.components[index]),
     cost: cost?.components[index]?.monthly,
   });
+  return result.calls.peak > 0 && isAnswered(capacity.hops, index)
+    ? withLater(report, { response_time: () => responseTimeOf(capacity.hops, index) })
+    : report;
 }
 
 function recoveryReport(recovery: ComponentRecovery | undefined): ComponentReport['recovery'] {
@@ -163,5 +181,7 @@ function byId<T extends { readonly id: string }, R>(items: readonly T[], of: (it
 
 /** Without the fields that are undefined: an absent field is absent, also for `in` and `Object.keys`. */
 function sparse<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  const present: Partial<T> = {};
+  for (const key in fields) if (fields[key] !== undefined) present[key] = fields[key];
+  return present as T;
 }

@@ -2,6 +2,7 @@ import type { Model, Scenario } from '../spec/model/model';
 import { type Analysis, analyse, availabilityInputs } from './analyse';
 import { analyseAvailability } from './availability/analyse-availability';
 import { failedOf } from './availability/failed-of';
+import { copyWith, withLater } from './lazy';
 import type { ComponentReport, Results } from './results';
 import { applyScenario } from './scenarios/apply-scenario';
 import { runScenarios, runStages } from './scenarios/run-scenario';
@@ -28,12 +29,11 @@ const completed = new WeakMap<Analysis, Results>();
 function complete(analysis: Analysis): Results {
   const { model, capacity, results } = analysis;
   const evaluate = (changed: Model, scenario?: Scenario) => evaluateChange(analysis, changed, scenario);
-  return {
-    ...results,
-    components: withSurvivors(analysis),
-    scenarios: runScenarios(model, results, evaluate, runningAtPeak(capacity)),
-    stages: runStages(model, evaluate),
-  };
+  return withLater(copyWith(results, {}), {
+    components: () => withSurvivors(analysis),
+    scenarios: () => runScenarios(model, results, evaluate, runningAtPeak(capacity)),
+    stages: () => runStages(model, evaluate),
+  });
 }
 
 /**
@@ -60,7 +60,7 @@ export function scenarioResults(analysis: Analysis, scenario: Scenario): Results
   const { model, capacity } = analysis;
   const results = evaluateChange(analysis, applyScenario(model, scenario, runningAtPeak(capacity)), scenario);
   const report = completeResults(analysis).scenarios[scenario.id];
-  return report ? { ...results, verdict: report.verdict, scenarios: { [scenario.id]: report } } : results;
+  return report ? copyWith(results, { verdict: report.verdict, scenarios: { [scenario.id]: report } }) : results;
 }
 
 function withSurvivors({ model, capacity, results }: Analysis): Record<string, ComponentReport> {
@@ -73,7 +73,7 @@ function withSurvivors({ model, capacity, results }: Analysis): Record<string, C
         return survivor ? [[scope, survivor] as const] : [];
       });
       const report = results.components[id] ?? {};
-      return [id, known.length > 0 ? { ...report, survivors: Object.fromEntries(known) } : report];
+      return [id, known.length > 0 ? copyWith(report, { survivors: Object.fromEntries(known) }) : report];
     }),
   );
 }

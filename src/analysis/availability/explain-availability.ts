@@ -1,4 +1,5 @@
 import type { Model } from '../../spec/model/model';
+import { once } from '../lazy';
 import { type AvailabilityAnalysis, mix } from './analyse-availability';
 import type { CompiledAvailability, CompiledEntry } from './compiled-availability';
 import { type CutSet, cutSetFinder, regionName, zoneName } from './cut-sets';
@@ -37,26 +38,34 @@ export interface AvailabilityExplanation {
   readonly ceiling?: Ceiling;
 }
 
-/** Why the availability of each flow is what it is; absent where the flow has none. */
+/** Why the availability of each flow is what it is; absent where the flow has none. Computed as far as it is read. */
 export function explainAvailability(
   model: Model,
   { flows, compiled }: AvailabilityAnalysis,
 ): (AvailabilityExplanation | undefined)[] {
-  const passes = compiled.flows.map((entries) => passOf(compiled, entries));
-  const sources = sourcesOf(model, compiled);
-  const finder = cutSetFinder(model, compiled.table);
+  const sources = once(() => sourcesOf(model, compiled));
+  const finder = once(() => cutSetFinder(model, compiled.table));
   return flows.map((flow, index) => {
     if (!flow) return undefined;
     const entries = compiled.flows[index] ?? [];
-    const pass = passes[index]!;
-    const contributors = contributorsOf(compiled, sources, pass, entries, flow.unavailability);
-    const cutSets = finder.of(entries.map(({ served }) => served));
-    const ceiling = ceilingOf(compiled, pass, entries, contributors);
+    const pass = once(() => passOf(compiled, entries));
+    const contributors = once(() => contributorsOf(compiled, sources(), pass(), entries, flow.unavailability));
+    const cutSets = once(() => finder().of(entries.map(({ served }) => served)));
+    const singles = once(() => [...new Set(cutSets().flatMap(({ single }) => single ?? []))]);
+    const ceiling = once(() => ceilingOf(compiled, pass(), entries, contributors()));
     return {
-      contributors,
-      cutSets,
-      singlePointsOfFailure: [...new Set(cutSets.flatMap(({ single }) => single ?? []))],
-      ...(ceiling ? { ceiling } : {}),
+      get contributors() {
+        return contributors();
+      },
+      get cutSets() {
+        return cutSets();
+      },
+      get singlePointsOfFailure() {
+        return singles();
+      },
+      get ceiling() {
+        return ceiling();
+      },
     };
   });
 }

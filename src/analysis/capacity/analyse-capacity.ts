@@ -1,23 +1,27 @@
 import type { Model } from '../../spec/model/model';
 import { type FlowTime, flowTimes, percentilesOf } from '../latency/flow-latency';
 import { freshnessOf } from '../latency/freshness';
+import { HopTimes } from '../latency/hop-times';
+import { once } from '../lazy';
 import type { CapacityAnalysis, FlowCapacity } from './capacity-analysis';
 import { componentResults } from './component-results';
-import { largestLoad } from './largest-load';
+import { isLoaded, largestLoad } from './largest-load';
 import { type LoadSolution, preparePlan, type SolvePlan, solveLoad } from './load-solver';
 import { findMetastable } from './metastability';
 import { stationResults } from './station-results';
 
 /**
  * Capacity and latency of a design at its peak load: calls, queues, percentiles, bottleneck. Pure and total: overload, no
- * traffic, no replicas and circles give finite, labelled results.
+ * traffic, no replicas and circles give finite, labelled results. What takes several solutions of the model (the largest
+ * load, metastable states) is computed when it is asked for.
  */
 export function analyseCapacity(model: Model): CapacityAnalysis {
   const plan = preparePlan(model);
   const peak = solveLoad(plan, { which: 'peak' });
   const mean = solveLoad(plan, { which: 'mean' });
   const stations = stationResults(plan, mean, peak);
-  const times = flowTimes(plan, peak);
+  const hops = new HopTimes(plan, peak);
+  const times = flowTimes(hops);
   const largest = once(() => largestLoad(plan, peak));
   const metastable = once(() => (plan.retries ? findMetastable(plan, peak) : []));
   return {
@@ -26,9 +30,11 @@ export function analyseCapacity(model: Model): CapacityAnalysis {
     peak,
     mean,
     stations,
+    hops,
     times,
     flows: model.flows.map((_, flow) => flowResult(plan, mean, peak, times, flow)),
     components: componentResults(plan, peak, stations),
+    loaded: isLoaded(plan, peak),
     get maxRateMultiple() {
       return largest()?.multiple;
     },
@@ -38,15 +44,6 @@ export function analyseCapacity(model: Model): CapacityAnalysis {
     get metastable() {
       return metastable();
     },
-  };
-}
-
-/** What takes several solutions of the model is computed when it is asked for, and then kept. */
-function once<T>(compute: () => T): () => T {
-  let result: { value: T } | undefined;
-  return () => {
-    result ??= { value: compute() };
-    return result.value;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Model } from '../../spec/model/model';
 import type { FlowTime } from '../latency/flow-latency';
+import type { HopTimes } from '../latency/hop-times';
 import type { LoadSolution, SolvePlan } from './load-solver';
 
 /** A number at the mean and at the peak of the load. */
@@ -137,11 +138,15 @@ export interface CapacityAnalysis {
   readonly plan: SolvePlan;
   readonly peak: LoadSolution;
   readonly mean: LoadSolution;
+  /** What single calls take at peak. */
+  readonly hops: HopTimes;
   /** The distributions behind `flows`. */
   readonly times: readonly FlowTime[];
   readonly flows: readonly FlowCapacity[];
   readonly components: readonly ComponentCapacity[];
   readonly stations: readonly StationResult[];
+  /** Whether the load takes up anything that is limited: then there is a largest multiple. */
+  readonly loaded: boolean;
   /** Largest multiple of all rates at which every station is stable and no limit is passed; absent without load or data. */
   readonly maxRateMultiple?: number;
   /** What stops it there. */

@@ -118,7 +118,7 @@ export const stationExplainers: Readonly<Record<string, (of: Explainer) => Deriv
     ),
   'response_time.p99': (of) =>
     of.derive(
-      responseTimeOf(of.analysis, of.index)?.p99,
+      responseTimeOf(of.analysis.hops, of.index)?.p99,
       'duration',
       'p99 of the response time',
       'distribution of wait + own work + calls that it waits for, over all calls that it gets',

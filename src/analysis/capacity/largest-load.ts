@@ -9,6 +9,8 @@ export interface LargestLoad {
   readonly bottleneck: Bottleneck;
 }
 
+/** Less than this share of everything is taken up: there is no load. */
+const NOTHING = 1e-12;
 const TOLERANCE = 1e-3;
 /** Where to look first, as shares of the linear guess: waits and retries rarely take away more than this. */
 const PROBES = [0.99, 0.9, 0.6, 0.2];
@@ -22,6 +24,12 @@ interface Fullness {
   readonly cause: 'servers' | LimitKind;
 }
 
+/** Whether the peak load takes up anything that is limited, so that some multiple of it is the largest. */
+export function isLoaded(plan: SolvePlan, peak: LoadSolution): boolean {
+  const { most, component } = fullness(plan, peak);
+  return most > NOTHING && component >= 0;
+}
+
 /**
  * Searches for the multiple of the peak load at which the fullest station or limit is just full, re-solving the model with
  * autoscaled components at their maximum. Fullness grows at least in proportion to the load, so 1 / fullness is an upper
@@ -32,7 +40,7 @@ export function largestLoad(plan: SolvePlan, peak: LoadSolution): LargestLoad | 
   const autoscaled = plan.graph.model.components.some(({ autoscale }) => autoscale !== undefined);
   const at = (multiple: number) => fullness(plan, solveLoad(plan, { which: 'peak', multiple, atMost: true }));
   const now = autoscaled ? at(1) : fullness(plan, peak);
-  if (!(now.most > 1e-12) || now.component < 0) return undefined;
+  if (!(now.most > NOTHING) || now.component < 0) return undefined;
   const guess = 1 / now.most;
   const edge = at(guess);
   if (Math.abs(edge.most - 1) <= TOLERANCE) return answer(guess, edge);

@@ -1,8 +1,9 @@
-import type { CapacityAnalysis, LatencyPercentiles } from '../capacity/capacity-analysis';
-import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
+import type { CallNode } from '../capacity/call-graph';
+import type { LatencyPercentiles } from '../capacity/capacity-analysis';
+import { inSequence } from '../capacity/node-times';
 import { type Distribution, quantile } from '../methods/distribution/distribution';
 import { mix } from '../methods/distribution/mixture';
-import { HopTimes } from './hop-times';
+import type { HopTimes } from './hop-times';
 import { sequence } from './step-time';
 import { type TimePart, totalOf } from './time-part';
 
@@ -29,21 +30,21 @@ export interface FlowTime {
 }
 
 /** Times of all flows, by index. */
-export function flowTimes(plan: SolvePlan, solution: LoadSolution): FlowTime[] {
-  const hops = new HopTimes(plan, solution);
-  const rootsOf: number[][] = plan.graph.model.flows.map(() => []);
-  plan.graph.roots.forEach(({ flow }, root) => {
+export function flowTimes(hops: HopTimes): FlowTime[] {
+  const { graph } = hops;
+  const rootsOf: number[][] = graph.model.flows.map(() => []);
+  graph.roots.forEach(({ flow }, root) => {
     rootsOf[flow]!.push(root);
   });
-  return rootsOf.map((roots) => flowTime(plan, solution, hops, roots));
+  return rootsOf.map((roots) => flowTime(hops, roots));
 }
 
-function flowTime({ graph }: SolvePlan, solution: LoadSolution, hops: HopTimes, roots: readonly number[]): FlowTime {
+function flowTime(hops: HopTimes, roots: readonly number[]): FlowTime {
+  const { graph, solution } = hops;
   const total = roots.reduce((sum, root) => sum + solution.calls.roots[root]!, 0);
   const timed = roots.map((root): RootTime => {
     const { nodes } = graph.roots[root]!;
-    const variance = nodes.reduce((sum, node) => sum + solution.times.stepVariance[node]!, 0);
-    const { parts, lost, stuck } = sequence(hops.within(variance), nodes);
+    const { parts, lost, stuck } = sequence(hops, nodes);
     const share = total > 0 ? solution.calls.roots[root]! / total : 1 / roots.length;
     return { root, share, parts, distribution: totalOf(parts), lost, stuck };
   });
@@ -78,23 +79,33 @@ export function percentilesOf({ distribution, loss, unbounded }: FlowTime): Part
   return { p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99), p999: at(0.999) };
 }
 
+/** Calls of which more than this share never end have no response time. */
+const MOSTLY_ANSWERED = 0.01;
+
+/** Whether a component answers any of its calls, so that it has a response time. */
+export function isAnswered(hops: HopTimes, component: number): boolean {
+  return answeredNodes(hops, component).length > 0;
+}
+
 /** Response time of a component as its callers see it, over all calls it gets at peak; absent where none is answered. */
 export function responseTimeOf(
-  { plan, peak }: Pick<CapacityAnalysis, 'plan' | 'peak'>,
+  hops: HopTimes,
   component: number,
 ): { mean: number; p50: number; p99: number } | undefined {
-  const hops = new HopTimes(plan, peak);
-  const branches: { probability: number; distribution: Distribution }[] = [];
-  for (const station of plan.graph.stationsOf[component] ?? []) {
-    for (const node of plan.order.nodesAt[station]!) {
-      const own = hops.of(node);
-      const below = sequence(hops.within(peak.times.tryVariance[node.index]!), node.steps);
-      if (own.stuck >= 1 || below.stuck > 0.01) continue;
-      const distribution = totalOf([...own.parts, ...below.parts]);
-      branches.push({ probability: Math.max(1e-12, peak.calls.nodes[node.index]!), distribution });
-    }
-  }
-  if (branches.length === 0) return undefined;
-  const all = mix(branches);
+  const nodes = answeredNodes(hops, component);
+  if (nodes.length === 0) return undefined;
+  const all = mix(
+    nodes.map((node) => ({
+      probability: Math.max(1e-12, hops.solution.calls.nodes[node.index]!),
+      distribution: totalOf([...hops.of(node).parts, ...sequence(hops, node.steps).parts]),
+    })),
+  );
   return { mean: all.mean, p50: quantile(all, 0.5), p99: quantile(all, 0.99) };
+}
+
+function answeredNodes(hops: HopTimes, component: number): CallNode[] {
+  const { plan, solution } = hops;
+  const isAnswered = (node: CallNode) =>
+    hops.isServed(node) && inSequence(node.steps, solution.times).stuck <= MOSTLY_ANSWERED;
+  return plan.graph.stationsOf[component]!.flatMap((station) => plan.order.nodesAt[station]!.filter(isAnswered));
 }

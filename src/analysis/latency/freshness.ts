@@ -124,9 +124,9 @@ const PIECES = 16;
 function uniform(end: number): Distribution {
   const half = end / (2 * PIECES);
   return {
-    weights: new Float64Array(PIECES).fill(1 / PIECES),
-    centres: Float64Array.from({ length: PIECES }, (_, i) => (2 * i + 1) * half),
-    halfWidths: new Float64Array(PIECES).fill(half),
+    weights: Array.from({ length: PIECES }, () => 1 / PIECES),
+    centres: Array.from({ length: PIECES }, (_, i) => (2 * i + 1) * half),
+    halfWidths: Array.from({ length: PIECES }, () => half),
     mean: end / 2,
     variance: (end * end) / 12,
     detail: end / 4,

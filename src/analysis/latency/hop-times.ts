@@ -6,39 +6,31 @@ import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
 import type { RoundTrip } from '../capacity/network';
 import { isWrite } from '../capacity/placement';
 import type { StationQueue } from '../capacity/station-queue';
-import { constant, type Distribution, shift } from '../methods/distribution/distribution';
+import { once } from '../lazy';
+import { constant, type Distribution, isSmooth, widened } from '../methods/distribution/distribution';
 import { orderStatistic } from '../methods/distribution/extremes';
 import { gamma, lognormal } from '../methods/distribution/families';
 import { mix } from '../methods/distribution/mixture';
 import { convolve } from '../methods/distribution/sum';
 import { waitingTime } from '../methods/distribution/waiting-time';
+import type { TwoMoments } from '../methods/mgc';
 import type { Hop, TimedSequence } from './time-part';
 
 /** What one call of a component takes without the calls that it makes: way, wait for a connection, wait, own work. */
 export class HopTimes {
-  readonly graph: CallGraph;
+  readonly plan: SolvePlan;
   readonly solution: LoadSolution;
-  /** Seconds squared; a hop with less variance than this counts as constant. */
-  readonly #negligible: number;
-  readonly #plan: SolvePlan;
-  readonly #known: Map<string, Served>;
+  /** What was asked for once already, by node. */
+  readonly steps: (TimedSequence | undefined)[] = [];
+  readonly #served = new Map<string, Served>();
 
-  constructor(plan: SolvePlan, solution: LoadSolution, negligible = 0, known = new Map<string, Served>()) {
-    this.graph = plan.graph;
+  constructor(plan: SolvePlan, solution: LoadSolution) {
+    this.plan = plan;
     this.solution = solution;
-    this.#plan = plan;
-    this.#negligible = negligible;
-    this.#known = known;
   }
 
-  /** The same, for a flow whose time has the given variance. */
-  within(variance: number): HopTimes {
-    return new HopTimes(this.#plan, this.solution, 3e-4 * variance, this.#known);
-  }
-
-  /** The same with every variance counted: the slowest of many copies is far from their mean. */
-  exact(): HopTimes {
-    return this.#negligible === 0 ? this : new HopTimes(this.#plan, this.solution, 0, this.#known);
+  get graph(): CallGraph {
+    return this.plan.graph;
   }
 
   of(node: CallNode): TimedSequence {
@@ -48,24 +40,21 @@ export class HopTimes {
     const component = this.graph.model.components[node.component]!;
     const pool = this.#poolOf(node);
     const parts: Hop[] = [];
-    const add = (distribution: Distribution, work: Distribution) => {
-      if (!(distribution.mean > 0)) return;
-      const plain = distribution.variance <= this.#negligible ? constant(distribution.mean) : distribution;
-      parts.push({ kind: 'hop', component: component.index, distribution: plain, work });
+    const add = (served: Served) => {
+      if (served.mean > 0) parts.push(hopOf(component.index, served));
     };
-    const trip = tripTime(this.#plan.trips[node.index]!);
-    add(trip, trip);
-    if (pool !== undefined) add(waitingTime(pool.waitProbability, pool.conditionalWait), constant(0));
-    const left = this.#waitsLeft(node);
-    const { whole, work } = this.#serve(node, position, node.step.service ?? component.service, left);
-    add(whole, work);
+    const trip = this.plan.trips[node.index]!;
+    if (trip.far > 0 || trip.near > 0) add(made(tripTime(trip)));
+    if (pool !== undefined) add(waited(pool));
+    add(this.#serve(node, position, node.step.service ?? component.service, this.#waitsLeft(node)));
     const dropped = component.rateLimit?.onExceed === 'wait' ? 0 : 1 - this.solution.by.passed[component.index]!;
-    const poolStuck = pool !== undefined && !pool.stable;
-    return {
-      parts,
-      lost: 1 - (1 - queue.loss) * (1 - dropped),
-      stuck: queue.stable && !poolStuck ? 0 : 1,
-    };
+    return { parts, lost: 1 - (1 - queue.loss) * (1 - dropped), stuck: this.isServed(node) ? 0 : 1 };
+  }
+
+  /** Whether a call gets a connection and a server at last: neither line grows for ever. */
+  isServed(node: CallNode): boolean {
+    const { queues, serving } = this.solution.stations[node.station]!;
+    return queues[groupOf(node, serving)]!.stable && this.#poolOf(node)?.stable !== false;
   }
 
   #poolOf(node: CallNode): StationQueue | undefined {
@@ -93,26 +82,80 @@ export class HopTimes {
     const queue = station.queues[position]!;
     const write = isWrite(node.step);
     const key = `${node.station} ${position} ${service?.form} ${service?.mean} ${service?.scv} ${left} ${write}`;
-    const known = this.#known.get(key);
+    const known = this.#served.get(key);
     if (known !== undefined) return known;
-    const work = service === undefined ? constant(0) : serviceTime(service, queue.stretch);
-    const { mean: conditional, scv } = queue.conditionalWait;
-    const wait = waitingTime(queue.waitProbability, { mean: conditional * left, scv });
-    const one = wait.variance <= 1e-6 * work.variance ? shift(work, wait.mean) : convolve(wait, work);
-    const sent = write ? group.writeCost : group.readCost;
     const leaderless = this.graph.model.components[node.component]!.replication?.mode === 'leaderless';
-    const whole =
-      leaderless && sent > 1 ? orderStatistic(one, sent, write ? group.writesAwaited : group.readsAwaited) : one;
-    const served = { whole, work };
-    this.#known.set(key, served);
+    const sent = leaderless ? (write ? group.writeCost : group.readCost) : 1;
+    const one = answeredIn(queue, service, left);
+    const served =
+      sent > 1
+        ? made(orderStatistic(one.whole(), sent, write ? group.writesAwaited : group.readsAwaited), one.work)
+        : one;
+    this.#served.set(key, served);
     return served;
   }
 }
 
-/** Wait and own work of a call, and the work alone. */
+/** Wait and own work of a call: their moments, and on demand the distributions of both and of the work alone. */
 interface Served {
-  readonly whole: Distribution;
-  readonly work: Distribution;
+  readonly mean: number;
+  readonly variance: number;
+  readonly whole: () => Distribution;
+  readonly work: () => Distribution;
+}
+
+function hopOf(component: number, { mean, variance, whole, work }: Served): Hop {
+  return {
+    kind: 'hop',
+    component,
+    mean,
+    variance,
+    get distribution() {
+      return whole();
+    },
+    get work() {
+      return work();
+    },
+  };
+}
+
+function made(distribution: Distribution, work = () => distribution): Served {
+  return { mean: distribution.mean, variance: distribution.variance, whole: () => distribution, work };
+}
+
+/** The wait for a connection. */
+function waited({ waitProbability, conditionalWait }: StationQueue): Served {
+  const { mean, variance } = waitMoments(waitProbability, conditionalWait);
+  const whole = once(() => waitingTime(waitProbability, conditionalWait));
+  return { mean, variance, whole, work: () => constant(0) };
+}
+
+/** `left`: share of the wait that limited pools further up leave. */
+function answeredIn(
+  { waitProbability, conditionalWait, stretch }: StationQueue,
+  service: ServiceTime | undefined,
+  left: number,
+): Served {
+  const conditional = { mean: conditionalWait.mean * left, scv: conditionalWait.scv };
+  const wait = waitMoments(waitProbability, conditional);
+  const own = (service?.mean ?? 0) * stretch;
+  const variance = (service?.scv ?? 0) * own * own;
+  const work = once(() => (service === undefined ? constant(0) : serviceTime(service, stretch)));
+  const whole = once(() => {
+    const alone = work();
+    return isSmooth(alone) && wait.variance <= UNSEEN * Math.min(alone.variance, alone.detail ** 2)
+      ? widened(alone, wait.mean, wait.variance)
+      : convolve(waitingTime(waitProbability, conditional), alone);
+  });
+  return { mean: wait.mean + own, variance: wait.variance + variance, whole, work };
+}
+
+/** A wait with less than this share of the variance of the work after it cannot be seen in their sum. */
+const UNSEEN = 0.01;
+
+function waitMoments(probability: number, { mean, scv }: TwoMoments): { mean: number; variance: number } {
+  const first = probability * mean;
+  return { mean: first, variance: Math.max(0, probability * mean * mean * (1 + scv) - first * first) };
 }
 
 /** The distribution of a service time, stretched by contention. */

@@ -19,6 +19,12 @@ const SURELY_RARE = 1e-10;
 
 /** The time that the caller of a node spends on it: nothing where it does not wait. */
 export function stepTime(hops: HopTimes, index: number): TimedSequence {
+  const known = hops.steps[index] ?? timeOf(hops, index);
+  hops.steps[index] = known;
+  return known;
+}
+
+function timeOf(hops: HopTimes, index: number): TimedSequence {
   const { graph } = hops;
   const node = graph.nodes[index]!;
   if (!node.synchronous) return nothing;
@@ -119,7 +125,7 @@ function oneTry(hops: HopTimes, node: CallNode): TimedSequence {
 function atOnce(hops: HopTimes, node: CallNode): TimedSequence {
   const branches = node.steps
     .filter((index) => hops.graph.nodes[index]!.synchronous)
-    .map((index) => stepTime(hops.exact(), index));
+    .map((index) => stepTime(hops, index));
   const wanted = awaited(node.step.waitFor, branches.length);
   if (wanted < 1) return nothing;
   const spare = branches.length - wanted;

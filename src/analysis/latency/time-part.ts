@@ -1,4 +1,4 @@
-import { constant, type Distribution } from '../methods/distribution/distribution';
+import { constant, type Distribution, isSmooth, widened } from '../methods/distribution/distribution';
 import { mix } from '../methods/distribution/mixture';
 import { sumOf } from '../methods/distribution/sum';
 
@@ -9,9 +9,12 @@ import { sumOf } from '../methods/distribution/sum';
  */
 export type TimePart = Hop | Branch | Group;
 
+/** Its distribution is made when it is needed: what varies little beside the rest of a path is known by its moments. */
 export interface Hop {
   readonly kind: 'hop';
   readonly component: number;
+  readonly mean: number;
+  readonly variance: number;
   readonly distribution: Distribution;
   /** The same without the wait in line. */
   readonly work: Distribution;
@@ -41,17 +44,49 @@ export interface TimedSequence {
 
 export const nothing: TimedSequence = { parts: [], lost: 0, stuck: 0 };
 
-/** The distribution of times one after another. */
+/** Share of the variance of a path up to which hops only widen the rest. */
+const NARROW = 0.01;
+
+/**
+ * The distribution of times one after another. Mean and variance are exact. Hops that together vary by less than 1 % of
+ * the whole widen the sum of the others instead of being added to it, which moves its percentiles by less than 0.1 %,
+ * rarely by 2 %: as much as the order does in which the others are added.
+ */
 export function totalOf(parts: readonly TimePart[]): Distribution {
   if (parts.length === 1) return parts[0]!.distribution;
-  const random: Distribution[] = [];
   let fixed = 0;
-  for (const { distribution } of parts) {
-    if (distribution.variance === 0) fixed += distribution.mean;
-    else random.push(distribution);
+  let variance = 0;
+  const random: TimePart[] = [];
+  for (const part of parts) {
+    const moments = part.kind === 'hop' ? part : part.distribution;
+    if (moments.variance > 0) random.push(part);
+    else fixed += moments.mean;
+    variance += moments.variance;
   }
-  if (fixed > 0) random.push(constant(fixed));
-  return sumOf(random);
+  const { kept, mean, narrow } = withoutNarrow(random, variance);
+  return widened(sumOf(kept.map(({ distribution }) => distribution)), fixed + mean, narrow);
+}
+
+/** The parts that shape a sum, and mean and variance of the others. */
+function withoutNarrow(
+  parts: readonly TimePart[],
+  variance: number,
+): { kept: readonly TimePart[]; mean: number; narrow: number } {
+  const hops = parts.filter((part) => part.kind === 'hop').sort((a, b) => b.variance - a.variance);
+  const smooth = hops.find(({ distribution }) => isSmooth(distribution));
+  if (smooth === undefined || parts.length < 2) return { kept: parts, mean: 0, narrow: 0 };
+  // The sum changes over no less than what its smoothest part changes over; what varies less than that cannot be seen.
+  const limit = Math.min(NARROW * variance, 0.02 * smooth.distribution.detail ** 2);
+  const dropped = new Set<TimePart>();
+  let mean = 0;
+  let narrow = 0;
+  for (let hop = hops.pop(); hop !== undefined && narrow + hop.variance <= limit; hop = hops.pop()) {
+    if (hop === smooth) continue;
+    dropped.add(hop);
+    mean += hop.mean;
+    narrow += hop.variance;
+  }
+  return { kept: dropped.size > 0 ? parts.filter((part) => !dropped.has(part)) : parts, mean, narrow };
 }
 
 /** The distribution that times one after another would have if nobody waited in line. */

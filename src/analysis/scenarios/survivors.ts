@@ -4,6 +4,7 @@ import type { CapacityAnalysis } from '../capacity/capacity-analysis';
 import { preparePlan, solveLoad } from '../capacity/load-solver';
 import { busiestQueue, isChecked } from '../capacity/station-results';
 import { responseTimeOf } from '../latency/flow-latency';
+import { HopTimes } from '../latency/hop-times';
 import { applyFailure, loseRegion, loseZone, type Running } from './apply-failure';
 
 /** A component while something has failed and nothing is replaced. */
@@ -65,21 +66,22 @@ export function flowsAfter(analysis: CapacityAnalysis, scope: FailureScope): Cap
     );
 }
 
-type Solved = Pick<CapacityAnalysis, 'plan' | 'peak'>;
+type Solved = Pick<CapacityAnalysis, 'plan' | 'peak' | 'hops'>;
 
 function solve(model: Model): Solved {
   const plan = preparePlan(model);
-  return { plan, peak: solveLoad(plan, { which: 'peak' }) };
+  const peak = solveLoad(plan, { which: 'peak' });
+  return { plan, peak, hops: new HopTimes(plan, peak) };
 }
 
-function survivor({ plan, peak }: Solved, component: number): Survivor | undefined {
+function survivor({ plan, peak, hops }: Solved, component: number): Survivor | undefined {
   let utilization: number | undefined;
   for (const station of plan.graph.stationsOf[component]!) {
     if (plan.graph.model.components[component]!.delayOnly || !isChecked(plan, station)) continue;
     utilization = Math.max(utilization ?? 0, busiestQueue(peak.stations[station]!).utilization);
   }
   if (utilization === undefined) return undefined;
-  return { utilization, p99: responseTimeOf({ plan, peak }, component)?.p99 };
+  return { utilization, p99: responseTimeOf(hops, component)?.p99 };
 }
 
 function worseOf(a: Survivor | undefined, b: Survivor | undefined): Survivor | undefined {

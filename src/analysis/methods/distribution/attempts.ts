@@ -39,9 +39,9 @@ export function withTimeout(d: Distribution, timeout: number): Attempt {
   if (success >= 1 - 1e-12) return { success: 1, answered: d, failed };
   const mean = sum / success;
   const answered: Distribution = {
-    weights: Float64Array.from(kept.weights, (w) => w / success),
-    centres: Float64Array.from(kept.centres),
-    halfWidths: Float64Array.from(kept.halfWidths),
+    weights: kept.weights.map((w) => w / success),
+    centres: kept.centres,
+    halfWidths: kept.halfWidths,
     mean,
     variance: Math.max(0, square / success - mean * mean),
     detail: d.detail,

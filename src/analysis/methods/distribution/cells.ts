@@ -58,15 +58,15 @@ export function closeCells({ low, detail, count }: Cells): Distribution {
     square += second[k]!;
   }
   const pieces = joinLightCells(count, total);
-  const weights = new Float64Array(pieces);
-  const centres = new Float64Array(pieces);
-  const halfWidths = new Float64Array(pieces);
+  const weights: number[] = [];
+  const centres: number[] = [];
+  const halfWidths: number[] = [];
   const scale = total > 0 ? 1 / total : 0;
   for (let k = 0; k < pieces; k++) {
     const centre = first[k]! / weight[k]!;
-    weights[k] = weight[k]! * scale;
-    centres[k] = low + centre;
-    halfWidths[k] = Math.sqrt(3 * Math.max(0, second[k]! / weight[k]! - centre * centre));
+    weights.push(weight[k]! * scale);
+    centres.push(low + centre);
+    halfWidths.push(Math.sqrt(3 * Math.max(0, second[k]! / weight[k]! - centre * centre)));
   }
   const mean = sum * scale;
   return {

@@ -11,10 +11,13 @@
  * bins. Why not moments: the p99 may live entirely in one branch, which two or three moments do not see.
  */
 export interface Distribution {
-  /** Pieces in ascending order of their centres; weights sum to 1. */
-  readonly weights: Float64Array;
-  readonly centres: Float64Array;
-  readonly halfWidths: Float64Array;
+  /**
+   * Pieces in ascending order of their centres; weights sum to 1. Plain arrays: an analysis makes hundreds of these, and
+   * typed arrays of this size cost more to allocate than to fill.
+   */
+  readonly weights: readonly number[];
+  readonly centres: readonly number[];
+  readonly halfWidths: readonly number[];
   readonly mean: number;
   readonly variance: number;
   /**
@@ -98,7 +101,38 @@ export function greatest({ centres, halfWidths }: Distribution): number {
 /** The distribution of T + `by`; `by` >= 0. */
 export function shift(d: Distribution, by: number): Distribution {
   if (by === 0) return d;
-  return { ...d, centres: d.centres.map((centre) => centre + by), mean: d.mean + by };
+  const { weights, halfWidths, mean, variance, detail } = d;
+  return { weights, centres: moved(d.centres, 1, by), halfWidths, mean: mean + by, variance, detail };
+}
+
+/** Whether no value is taken exactly. */
+export function isSmooth({ halfWidths }: Distribution): boolean {
+  for (let i = 0; i < halfWidths.length; i++) if (!(halfWidths[i]! > 0)) return false;
+  return true;
+}
+
+/**
+ * The distribution of T + X for an X of the given mean and variance that varies far less than T: T with its distances from
+ * the mean stretched. Mean and variance are exact unless that would lead below 0; then the variance stays that of T.
+ */
+export function widened(d: Distribution, mean: number, variance: number): Distribution {
+  const factor = d.variance > 0 ? Math.sqrt(1 + variance / d.variance) : 1;
+  const middle = d.mean + mean;
+  if (factor === 1 || middle - factor * (d.mean - lowest(d)) < 0) return shift(d, mean);
+  return {
+    weights: d.weights,
+    centres: moved(d.centres, factor, middle - factor * d.mean),
+    halfWidths: moved(d.halfWidths, factor, 0),
+    mean: middle,
+    variance: d.variance + variance,
+    detail: d.detail * factor,
+  };
+}
+
+function moved(times: readonly number[], factor: number, by: number): number[] {
+  const result: number[] = [];
+  for (let i = 0; i < times.length; i++) result.push(times[i]! * factor + by);
+  return result;
 }
 
 /** Times beyond this (in seconds) are as good as infinite; keeps every result finite. */
@@ -109,8 +143,8 @@ export function scale(d: Distribution, by: number): Distribution {
   const factor = Math.min(by, LONGEST);
   return {
     weights: d.weights,
-    centres: d.centres.map((centre) => centre * factor),
-    halfWidths: d.halfWidths.map((half) => half * factor),
+    centres: moved(d.centres, factor, 0),
+    halfWidths: moved(d.halfWidths, factor, 0),
     mean: d.mean * factor,
     variance: d.variance * factor * factor,
     detail: d.detail * factor,
@@ -121,9 +155,9 @@ export function scale(d: Distribution, by: number): Distribution {
 export function constant(time: number): Distribution {
   const value = time > 0 ? Math.min(time, LONGEST) : 0;
   return {
-    weights: Float64Array.of(1),
-    centres: Float64Array.of(value),
-    halfWidths: Float64Array.of(0),
+    weights: [1],
+    centres: [value],
+    halfWidths: [0],
     mean: value,
     variance: 0,
     detail: 0,

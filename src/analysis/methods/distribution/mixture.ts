@@ -58,24 +58,25 @@ function withJumps(d: Distribution, jumps: Jump[]): Distribution {
   const share = Math.max(0, 1 - jumps.reduce((sum, jump) => sum + jump.weight, 0));
   const smooth = d.weights.length;
   const count = smooth + jumps.length;
-  const weights = new Float64Array(count);
-  const centres = new Float64Array(count);
-  const halfWidths = new Float64Array(count);
+  const weights: number[] = [];
+  const centres: number[] = [];
+  const halfWidths: number[] = [];
   let mean = share * d.mean;
   let square = share * (d.variance + d.mean * d.mean);
   let next = 0;
   for (let i = 0, k = 0; k < count; k++) {
     const jump = jumps[next];
     if (jump !== undefined && (i >= smooth || jump.at <= d.centres[i]!)) {
-      weights[k] = jump.weight;
-      centres[k] = jump.at;
+      weights.push(jump.weight);
+      centres.push(jump.at);
+      halfWidths.push(0);
       mean += jump.weight * jump.at;
       square += jump.weight * jump.at * jump.at;
       next++;
     } else {
-      weights[k] = share * d.weights[i]!;
-      centres[k] = d.centres[i]!;
-      halfWidths[k] = d.halfWidths[i]!;
+      weights.push(share * d.weights[i]!);
+      centres.push(d.centres[i]!);
+      halfWidths.push(d.halfWidths[i]!);
       i++;
     }
   }

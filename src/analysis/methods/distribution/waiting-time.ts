@@ -11,19 +11,12 @@ export function waitingTime(waitProbability: number, conditionalWait: TwoMoments
   const wait = gamma(conditionalWait.mean, conditionalWait.scv);
   const p = Math.min(1, waitProbability);
   const mean = p * wait.mean;
-  const weights = new Float64Array(wait.weights.length + 1);
-  const centres = new Float64Array(wait.weights.length + 1);
-  const halfWidths = new Float64Array(wait.weights.length + 1);
-  weights[0] = 1 - p;
-  for (let i = 0; i < wait.weights.length; i++) {
-    weights[i + 1] = wait.weights[i]! * p;
-    centres[i + 1] = wait.centres[i]!;
-    halfWidths[i + 1] = wait.halfWidths[i]!;
-  }
+  const weights = [1 - p];
+  for (let i = 0; i < wait.weights.length; i++) weights.push(wait.weights[i]! * p);
   return {
     weights,
-    centres,
-    halfWidths,
+    centres: [0, ...wait.centres],
+    halfWidths: [0, ...wait.halfWidths],
     mean,
     variance: Math.max(0, p * (wait.variance + wait.mean * wait.mean) - mean * mean),
     detail: wait.detail,
