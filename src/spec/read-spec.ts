@@ -1,6 +1,7 @@
 import { type Binding, bind } from './binding/bind';
 import type { Symbols } from './binding/symbols';
 import type { Finding } from './finding';
+import { inDocumentOrder } from './in-document-order';
 import { languagePlan } from './language';
 import type { Model } from './model/model';
 import { resolve, type SpecDefaults } from './model/resolve';
@@ -56,7 +57,7 @@ export function readSpec(text: string, defaults: SpecDefaults = {}, chunks?: Chu
       return whole().symbols;
     },
     defaults,
-    findings: inOrder([...tree.findings, ...documentFindings(divided, plan, whole)]),
+    findings: inDocumentOrder([...tree.findings, ...documentFindings(divided, plan, whole)]),
   };
 }
 
@@ -68,14 +69,4 @@ function specOf(root: MappingNode, { binding, sections }: DividedDocument, whole
     Object.defineProperty(spec, section, { enumerable: true, get: () => (whole().value as Spec)[section] });
   }
   return spec;
-}
-
-/** An aliased subtree is read at each of its uses; a mistake in it is still one mistake. */
-function inOrder(findings: readonly Finding[]): Finding[] {
-  const unique = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = `${finding.rule} ${finding.span.start} ${finding.span.end} ${finding.message}`;
-    if (!unique.has(key)) unique.set(key, finding);
-  }
-  return [...unique.values()].sort((a, b) => a.span.start - b.span.start);
 }

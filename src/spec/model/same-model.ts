@@ -1,0 +1,20 @@
+import type { Model } from './model';
+
+/** Whether two models say the same, so that what was computed of one holds for the other. */
+export function isSameModel(a: Model, b: Model): boolean {
+  return isSame(a, b);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, at) => isSame(item, b[at]));
+  if (a instanceof Map) return b instanceof Map && isSame([...a], [...b]);
+  if (Array.isArray(b) || b instanceof Map) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && isSame(own(a, key), own(b, key)));
+}
+
+function own(object: object, key: string): unknown {
+  return (object as Record<string, unknown>)[key];
+}
