@@ -41,12 +41,13 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     return part;
   }
 
-  const scheduler = new DiagnosticsScheduler(async (document) => {
-    if (!holdsSpec(document)) return [];
-    const diagnostics = (await core()).diagnose(document);
-    openPanel?.update(document);
+  const scheduler = new DiagnosticsScheduler(async function* (document) {
+    if (!holdsSpec(document)) return yield [];
     specSeen = true;
-    return diagnostics;
+    const loaded = await core();
+    yield loaded.diagnoseEarly(document);
+    yield loaded.diagnose(document);
+    openPanel?.update(document);
   });
 
   const handlers: Record<string, (...args: never[]) => unknown> = {
@@ -79,7 +80,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     ...Object.entries(handlers).map(([id, run]) =>
       vscode.commands.registerCommand(`headroom.${id}`, (...args: never[]) => guard(id, () => run(...args))),
     ),
-    ...registerProviders(features, holdsSpec, scheduler.onDidCheck),
+    ...registerProviders(features, holdsSpec, scheduler),
   );
   scheduler.scheduleAll();
   return { whenChecked: (document) => scheduler.whenChecked(document) };

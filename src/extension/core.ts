@@ -9,7 +9,12 @@ export class Core {
   readonly documents = new SpecDocuments(settingsOf);
 
   diagnose(document: vscode.TextDocument): vscode.Diagnostic[] {
-    return diagnosticsOf(document, this.documents);
+    return diagnosticsOf(document, this.documents, 'findings');
+  }
+
+  /** What can be said before the document is analysed. */
+  diagnoseEarly(document: vscode.TextDocument): vscode.Diagnostic[] {
+    return diagnosticsOf(document, this.documents, 'earlyFindings');
   }
 
   /** Where a path of the spec stands: a value, or the key of something larger. */

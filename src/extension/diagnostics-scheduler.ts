@@ -5,8 +5,11 @@ import { mayHoldSpec } from './selectors';
 /** Milliseconds without typing after which a document is checked; short, because a check takes a few milliseconds. */
 const pause = 120;
 
-/** What the scheduler calls: the diagnostics of a document as it is now. */
-export type Diagnose = (document: vscode.TextDocument) => Promise<readonly vscode.Diagnostic[]>;
+/**
+ * What the scheduler calls: the diagnostics of a document as it is now, first those that are quickly found and last all.
+ * If the document changes in between, the rest is not asked for.
+ */
+export type Diagnose = (document: vscode.TextDocument) => AsyncIterable<readonly vscode.Diagnostic[]>;
 
 /** Keeps the diagnostics of open documents current: debounced, never for a version that is gone, cleared on close. */
 export class DiagnosticsScheduler implements vscode.Disposable {
@@ -43,15 +46,16 @@ export class DiagnosticsScheduler implements vscode.Disposable {
     );
   }
 
-  /** Resolves when the document's current version has been checked. */
+  /** Resolves when the document's current version has been checked, or the document was closed. */
   async whenChecked(document: vscode.TextDocument): Promise<void> {
     if (this.#versions.get(document) === document.version) return;
     await new Promise<void>((resolve) => {
-      const subscription = this.onDidCheck((checked) => {
-        if (checked !== document) return;
-        subscription.dispose();
+      const done = (other: vscode.TextDocument) => {
+        if (other !== document) return;
+        for (const subscription of subscriptions) subscription.dispose();
         resolve();
-      });
+      };
+      const subscriptions = [this.onDidCheck(done), vscode.workspace.onDidCloseTextDocument(done)];
     });
   }
 
@@ -69,9 +73,13 @@ export class DiagnosticsScheduler implements vscode.Disposable {
   async #check(document: vscode.TextDocument): Promise<void> {
     this.#timers.delete(document.uri.toString());
     const { version } = document;
-    const diagnostics = await this.diagnose(document);
-    if (document.isClosed || document.version !== version) return;
-    this.#collection.set(document.uri, diagnostics);
+    const isGone = () => document.isClosed || document.version !== version;
+    for await (const diagnostics of this.diagnose(document)) {
+      if (isGone()) return;
+      this.#collection.set(document.uri, diagnostics);
+      await turn();
+      if (isGone()) return;
+    }
     this.#versions.set(document, version);
     this.#checked.fire(document);
   }
@@ -80,4 +88,9 @@ export class DiagnosticsScheduler implements vscode.Disposable {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** Lets the editor tell what happened meanwhile. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

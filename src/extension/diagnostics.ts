@@ -11,13 +11,17 @@ const severities: Record<Severity, vscode.DiagnosticSeverity> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** The findings of a document that no other extension reports already. */
-export function diagnosticsOf(document: vscode.TextDocument, documents: SpecDocuments): vscode.Diagnostic[] {
+/** The findings of a document that no other extension reports already; the early ones take no analysis. */
+export function diagnosticsOf(
+  document: vscode.TextDocument,
+  documents: SpecDocuments,
+  which: 'findings' | 'earlyFindings',
+): vscode.Diagnostic[] {
   const theirs = layersOfOthers(document.getText(), otherYaml(document));
   return documents
     .regions(document)
     .flatMap((region) =>
-      region.checked.findings
+      region.checked[which]
         .filter((finding) => !theirs.has(layerOf(finding)))
         .map((finding) => toDiagnostic(finding, document, region)),
     );

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DiagnosticsScheduler } from './diagnostics-scheduler';
 import type { Features } from './features';
 import { guard } from './guard';
 import { markdownSelector, selector } from './selectors';
@@ -11,7 +12,7 @@ import { semanticTokensLegend } from './semantic-tokens-legend';
 export function registerProviders(
   load: () => Promise<Features>,
   holdsSpec: (document: vscode.TextDocument) => boolean,
-  onDidCheck: vscode.Event<unknown>,
+  scheduler: DiagnosticsScheduler,
 ): vscode.Disposable[] {
   const { languages } = vscode;
   const changed = new vscode.EventEmitter<void>();
@@ -22,9 +23,23 @@ export function registerProviders(
     return holdsSpec(document) ? guard(name, async () => run(await load())) : Promise.resolve(undefined);
   }
 
+  /** The same for a feature that shows results: it waits for them rather than have each keystroke analysed. */
+  function oursChecked<T>(
+    name: string,
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+    run: (features: Features) => T | undefined,
+  ): Answer<T> {
+    if (!holdsSpec(document)) return Promise.resolve(undefined);
+    return guard(name, async () => {
+      await scheduler.whenChecked(document);
+      return token.isCancellationRequested ? undefined : run(await load());
+    });
+  }
+
   return [
     changed,
-    onDidCheck(() => changed.fire()),
+    scheduler.onDidCheck(() => changed.fire()),
     languages.registerHoverProvider(selector, {
       provideHover: (document, position) =>
         holdsSpec(document) || document.languageId === 'markdown'
@@ -63,8 +78,8 @@ export function registerProviders(
     languages.registerCodeActionsProvider(
       selector,
       {
-        provideCodeActions: (document, range, context) =>
-          ours('code actions', document, (features) => features.codeActions(document, range, context)),
+        provideCodeActions: (document, range, context, token) =>
+          oursChecked('code actions', document, token, (features) => features.codeActions(document, range, context)),
       },
       {
         providedCodeActionKinds: [
@@ -75,12 +90,13 @@ export function registerProviders(
     ),
     languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: changed.event,
-      provideCodeLenses: (document) => ours('code lenses', document, (features) => features.codeLenses(document)),
+      provideCodeLenses: (document, token) =>
+        oursChecked('code lenses', document, token, (features) => features.codeLenses(document)),
     }),
     languages.registerInlayHintsProvider(selector, {
       onDidChangeInlayHints: changed.event,
-      provideInlayHints: (document, range) =>
-        ours('inlay hints', document, (features) => features.inlayHints(document, range)),
+      provideInlayHints: (document, range, token) =>
+        oursChecked('inlay hints', document, token, (features) => features.inlayHints(document, range)),
     }),
     languages.registerDocumentLinkProvider(selector, {
       provideDocumentLinks: (document) => ours('links', document, (features) => features.links(document)),
