@@ -5,8 +5,9 @@ import { failedOf } from './availability/failed-of';
 import { copyWith, withLater } from './lazy';
 import type { ComponentReport, Results } from './results';
 import { applyScenario } from './scenarios/apply-scenario';
-import { runScenarios, runStages } from './scenarios/run-scenario';
-import { runningAtPeak, survivorsOf } from './scenarios/survivors';
+import { type Evaluate, runScenario, runScenarios, runStages } from './scenarios/run-scenario';
+import { standardScenarios } from './scenarios/standard-scenarios';
+import { afterReplicaLoss, runningAtPeak, type Survivor, survivorsOf } from './scenarios/survivors';
 
 /** From here on a flow counts as up although something has failed: more than half of its requests are served. */
 const mostlyServed = 0.5;
@@ -31,9 +32,26 @@ function complete(analysis: Analysis): Results {
   const evaluate = (changed: Model, scenario?: Scenario) => evaluateChange(analysis, changed, scenario);
   return withLater(copyWith(results, {}), {
     components: () => withSurvivors(analysis),
-    scenarios: () => runScenarios(model, results, evaluate, runningAtPeak(capacity)),
+    scenarios: () => ({
+      ...alwaysChecked(analysis, evaluate),
+      ...runScenarios(model, results, evaluate, runningAtPeak(capacity)),
+    }),
     stages: () => runStages(model, evaluate),
   });
+}
+
+/**
+ * What is checked without being named: a lost zone, each external dependency, cold caches, twice the traffic. (A lost
+ * replica is among the survivors of its component.) A scenario of the author's with the same name takes its place.
+ */
+function alwaysChecked({ model, capacity, results }: Analysis, evaluate: Evaluate): Results['scenarios'] {
+  const checked = standardScenarios(model).filter(({ kind }) => kind !== 'replica');
+  return Object.fromEntries(
+    checked.map(({ scenario }) => [
+      scenario.id,
+      { ...runScenario(model, results, scenario, evaluate, runningAtPeak(capacity)), standard: true },
+    ]),
+  );
 }
 
 /**
@@ -63,9 +81,17 @@ export function scenarioResults(analysis: Analysis, scenario: Scenario): Results
   return report ? copyWith(results, { verdict: report.verdict, scenarios: { [scenario.id]: report } }) : results;
 }
 
+/** Each is an analysis of its own; beyond this many components that would keep a person waiting. */
+const mostReplicaLosses = 100;
+
 function withSurvivors({ model, capacity, results }: Analysis): Record<string, ComponentReport> {
   const scopes = model.regions.length > 1 ? (['zone', 'region'] as const) : (['zone'] as const);
-  const survivors = scopes.map((scope) => ({ scope, after: survivorsOf(capacity, scope) }));
+  const survivors: { scope: string; after: readonly (Survivor | undefined)[] }[] = [
+    ...scopes.map((scope) => ({ scope, after: survivorsOf(capacity, scope) })),
+    ...(model.components.length <= mostReplicaLosses
+      ? [{ scope: 'replica', after: model.components.map(({ index }) => afterReplicaLoss(capacity, index)) }]
+      : []),
+  ];
   return Object.fromEntries(
     model.components.map(({ id, index }) => {
       const known = survivors.flatMap(({ scope, after }) => {

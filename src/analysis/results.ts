@@ -127,6 +127,8 @@ export interface ScenarioReport {
   verdict: Verdict;
   expected: string;
   as_expected: boolean;
+  /** Checked although the document does not name it. */
+  standard?: boolean;
   first_failure?: string;
   changes: { path: string; base?: number; value?: number }[];
 }

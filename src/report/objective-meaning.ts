@@ -24,7 +24,6 @@ export function meaningOf(objective: string): ObjectiveMeaning {
   const [head, ...rest] = objective.split('.');
   const detail = rest.join(' ');
   if (head === 'latency') return { name: `${detail} latency`, dimension: 'duration' };
-  if (head === 'survive')
-    return { name: `flows after losing a ${detail}`, dimension: 'fraction', atLeast: true };
+  if (head === 'survive') return { name: `flows after losing a ${detail}`, dimension: 'fraction', atLeast: true };
   return { name: objective.replaceAll(/[._]/g, ' '), dimension: 'factor' };
 }

@@ -18,12 +18,22 @@ const busy = 0.8;
 /** The results in the order in which a reader wants them: is it met, what travels, what it runs on, what changes that. */
 export function resultTables(results: Results): ResultTable[] {
   const currency = results.cost?.currency ?? '$';
+  const scenarios = Object.entries(results.scenarios);
   return [
     resultTable('Objectives', objectiveRows(results), objectiveFields),
     resultTable('Flows', Object.entries(results.flows), flowFields),
     resultTable('Components', Object.entries(results.components), componentFields(currency)),
     resultTable('Data', Object.entries(results.data), datasetFields),
-    resultTable('Scenarios', Object.entries(results.scenarios), scenarioFields),
+    resultTable(
+      'Scenarios',
+      scenarios.filter(([, { standard }]) => !standard),
+      scenarioFields,
+    ),
+    resultTable(
+      'Always checked',
+      scenarios.filter(([, { standard }]) => standard),
+      standardFields,
+    ),
     resultTable('Stages', Object.entries(results.stages), stageFields),
     resultTable('Ranges', results.ranges ?? [], rangeFields),
   ].filter((table) => table !== undefined);
@@ -118,6 +128,11 @@ const scenarioFields: readonly Field<[string, ScenarioReport]>[] = [
     tone: ([, { as_expected }]) => (as_expected ? 'good' : 'error'),
   },
   { title: 'First failure', kind: 'text', rank: 1, text: ([, { first_failure }]) => first_failure },
+];
+
+const standardFields: readonly Field<[string, ScenarioReport]>[] = [
+  { title: 'What if', kind: 'text', text: ([name]) => name.replaceAll('-', ' ') },
+  ...scenarioFields.filter(({ title }) => title === 'Result' || title === 'First failure'),
 ];
 
 const stageFields: readonly Field<[string, Results['stages'][string]]>[] = [

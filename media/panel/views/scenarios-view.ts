@@ -20,7 +20,8 @@ const signs: Readonly<Record<Verdict, IconName>> = {
 export function scenariosView(view: View): Child {
   const { scenarios, stages } = view.report;
   const stageRows = Object.entries(stages);
-  const scenarioRows = Object.entries(scenarios);
+  const scenarioRows = Object.entries(scenarios).filter(([, { standard }]) => !standard);
+  const standardRows = Object.entries(scenarios).filter(([, { standard }]) => standard);
   return [
     scenarioRows.length === 0
       ? section(
@@ -28,6 +29,7 @@ export function scenariosView(view: View): Child {
           note('The spec has no scenarios yet. Add one to see what a traffic peak or a failure does.'),
         )
       : section('Scenarios', scenarioTable(view, scenarioRows)),
+    standardRows.length > 0 && section('Always checked', standardTable(view, standardRows)),
     stageRows.length > 0 &&
       section(
         'Stages',
@@ -62,22 +64,38 @@ function scenarioTable(view: View, rows: readonly (readonly [string, ScenarioRep
         kind: 'text',
         cell: ([, { expected, as_expected }]) => [expected, !as_expected && h('strong', {}, ' · not as expected')],
       },
-      {
-        title: 'First to break',
-        kind: 'text',
-        cell: ([, { first_failure, changes }]) => [
-          first_failure === undefined && changes.length === 0 && notKnown(),
-          first_failure,
-          changes.length > 0 &&
-            h(
-              'ul',
-              { class: 'changes' },
-              changes.slice(0, 6).map((change) => h('li', {}, changeText(change))),
-            ),
-        ],
-      },
+      { title: 'First to break', kind: 'text', cell: ([, scenario]) => consequences(scenario) },
     ],
   });
+}
+
+/** Nobody expects anything of these: they say what would happen. */
+function standardTable(view: View, rows: readonly (readonly [string, ScenarioReport])[]): Child {
+  return table(view, {
+    caption: 'What happens without being asked for',
+    head: 'What if',
+    rows,
+    name: ([id]) => id.replaceAll('-', ' '),
+    sign: ([, { verdict }]) => icon(signs[verdict] ?? 'unchecked'),
+    path: () => 'scenarios',
+    columns: [
+      { title: 'Result', kind: 'word', cell: ([, { verdict }]) => verdict },
+      { title: 'First to break', kind: 'text', cell: ([, scenario]) => consequences(scenario) },
+    ],
+  });
+}
+
+function consequences({ first_failure, changes }: ScenarioReport): Child {
+  return [
+    first_failure === undefined && changes.length === 0 && notKnown(),
+    first_failure,
+    changes.length > 0 &&
+      h(
+        'ul',
+        { class: 'changes' },
+        changes.slice(0, 6).map((change) => h('li', {}, changeText(change))),
+      ),
+  ];
 }
 
 function changeText({ path, base, value }: ScenarioReport['changes'][number]): Child {

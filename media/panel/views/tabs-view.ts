@@ -40,7 +40,7 @@ export function tabList({ model, report }: View): HTMLElement {
   const counts: Partial<Record<Tab, number>> = {
     findings: report.findings.length,
     assumptions: report.assumptions.length,
-    scenarios: Object.keys(report.scenarios).length,
+    scenarios: Object.values(report.scenarios).filter(({ standard }) => !standard).length,
   };
   return h(
     'div',
