@@ -930,7 +930,7 @@ export interface ComplianceSpec extends BoundObject {
 }
 
 export interface LintSpec extends BoundObject {
-  /** Rule id -> severity, instead of the rule’s own (`capacity/saturated: warning`). */
+  /** Rule id -> severity, instead of the rule’s own (`capacity/tier-underprovisioned: warning`). */
   readonly rules?: BoundMap<Value<'off' | 'info' | 'warning' | 'error'>>;
   /** Findings that are accepted, each with a reason and an end. */
   readonly waivers?: BoundList<WaiverSpec>;
