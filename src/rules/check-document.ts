@@ -1,20 +1,15 @@
 import type { Finding } from '../spec/finding';
-import type { WorkspaceConfig } from './config/workspace-config';
+import type { CheckSettings } from './check-settings';
 import { type CheckedDocument, DocumentChecker } from './document-checker';
 import { rules } from './index';
-import type { LintSettings } from './lint/lint-settings';
 import type { Fix } from './rule';
 import { ruleInput } from './rule-input';
 
 export type { CheckedDocument } from './document-checker';
 
 /** Reads, analyses and checks a text. Total: any text gives a result. */
-export function checkDocument(text: string, settings: LintSettings = {}): CheckedDocument {
+export function checkDocument(text: string, settings: CheckSettings = {}): CheckedDocument {
   return new DocumentChecker().check(text, settings);
-}
-
-function withWorkspace(settings: LintSettings, { severities, waivers }: WorkspaceConfig): LintSettings {
-  return { ...settings, severities: { ...settings.severities, ...severities }, waivers };
 }
 
 /** Answers to a finding, best first. */

@@ -6,10 +6,11 @@ import { once } from '../spec/once';
 import { readSpec, type SpecDocument } from '../spec/read-spec';
 import type { Spec } from '../spec/spec.generated';
 import { carriedFindings } from './carried-findings';
+import { type CheckSettings, lintSettings } from './check-settings';
 import { rules } from './index';
 import { knownTechnologies } from './known-technologies';
 import { applyLint } from './lint/apply-lint';
-import type { LintSettings } from './lint/lint-settings';
+import type { Rule } from './rule';
 import { ruleInput } from './rule-input';
 
 /** A document with everything that Headroom says about it. What takes an analysis is computed on first use. */
@@ -29,8 +30,6 @@ export interface CheckedVersion extends CheckedDocument {
   readonly earlyFindings: readonly Finding[];
 }
 
-const ruleIds = rules.map(({ id }) => id);
-
 /**
  * Checks the versions of a document one after another. A version whose model is that of the version before, as after a
  * change to a comment or a description, has its analysis; otherwise no result depends on earlier versions.
@@ -41,21 +40,25 @@ export class DocumentChecker {
   #found: { readonly text: string; readonly findings: readonly Finding[] } = { text: '', findings: [] };
 
   /** Total: any text gives a result. */
-  check(text: string, settings: LintSettings = {}): CheckedVersion {
-    const document = readSpec(text, { technologies: knownTechnologies });
+  check(text: string, settings: CheckSettings = {}): CheckedVersion {
+    const { workspace } = settings;
+    const document = readSpec(text, workspace?.defaults ?? { technologies: knownTechnologies });
     const { spec } = document;
     if (!spec) {
       const { findings } = document;
       return { document, findings, textFindings: findings, earlyFindings: findings };
     }
-    const lint = (found: readonly Finding[]) => inDocumentOrder(applyLint(found, document, spec, ruleIds, settings));
+    const all = [...rules, ...(workspace?.policies ?? [])];
+    const ids = all.map(({ id }) => id);
+    const lint = (found: readonly Finding[]) =>
+      inDocumentOrder(applyLint(found, document, spec, ids, lintSettings(settings)));
     // Whether a waiver is of use is not known before the rules have run.
     const textFindings = lint(document.findings).filter(({ rule }) => !rule.startsWith('lint/unused-'));
     const earlier = this.#found;
     const analysis = once(() => this.#analyse(document));
     const findings = once(() => {
-      const found = lint([...document.findings, ...ruleFindings(document, spec, analysis())]);
-      this.#found = { text, findings: found.filter(({ rule }) => ruleIds.includes(rule)) };
+      const found = lint([...document.findings, ...ruleFindings(all, document, spec, analysis())]);
+      this.#found = { text, findings: found.filter(({ rule }) => ids.includes(rule)) };
       return found;
     });
     return {
@@ -84,10 +87,15 @@ export class DocumentChecker {
   }
 }
 
-function ruleFindings(document: SpecDocument, spec: Spec, analysis: Analysis | undefined): Finding[] {
+function ruleFindings(
+  checks: readonly Pick<Rule, 'id' | 'severity' | 'check'>[],
+  document: SpecDocument,
+  spec: Spec,
+  analysis: Analysis | undefined,
+): Finding[] {
   if (!analysis) return [];
   const input = ruleInput(document, spec, analysis);
-  return rules.flatMap((rule) =>
+  return checks.flatMap((rule) =>
     [...rule.check(input)].map((finding) => ({ rule: rule.id, severity: rule.severity, ...finding })),
   );
 }

@@ -1,11 +1,11 @@
 import { type Finding, layerOf, type Severity } from '../../spec/finding';
-import { nearest } from '../../spec/nearest';
 import type { SpecDocument } from '../../spec/read-spec';
 import type { Spec } from '../../spec/spec.generated';
 import { type DisableComment, disableComments } from './disable-comments';
-import { isFixed, languageChecks, lintChecks } from './language-checks';
+import { isFixed } from './language-checks';
 import type { LintSettings } from './lint-settings';
 import { tierSeverities } from './tier-severities';
+import { knownRules, unknownRule } from './unknown-rule';
 import { judgeWaiver, waives } from './waivers';
 
 /**
@@ -22,13 +22,14 @@ export function applyLint(
   settings: LintSettings,
 ): Finding[] {
   const waivers = spec.lint?.waivers?.items ?? [];
+  const inherited = settings.waivers ?? [];
   const comments = disableComments(tree);
-  if (!spec.lint && comments.length === 0 && !settings.severities && !spec.tier) return [...found];
+  if (!spec.lint && comments.length + inherited.length === 0 && !settings.severities && !spec.tier) return [...found];
   const shown = found.flatMap((finding) => withSeverity(finding, spec, settings) ?? []);
   const used = new Set<object>();
   const kept = shown.filter((finding) => {
     if (isFixed(finding.rule)) return true;
-    const waiver = waivers.find((candidate) => waives(candidate, finding, settings.today));
+    const waiver = [...waivers, ...inherited].find((candidate) => waives(candidate, finding, settings.today));
     const comment = comments.find((candidate) => disables(candidate, finding));
     if (waiver) used.add(waiver);
     const named = comment?.rules.find(({ id }) => id === finding.rule);
@@ -37,7 +38,7 @@ export function applyLint(
   });
   // What cannot be read gives no findings, so that what waives them only seems to be unused.
   const readable = !found.some((finding) => layerOf(finding) === 'syntax' && finding.severity === 'error');
-  const known = [...ruleIds, ...Object.keys(languageChecks)];
+  const known = knownRules(ruleIds);
   const isUnused = (wish: object) => readable && !used.has(wish);
   return [
     ...kept,
@@ -75,24 +76,6 @@ function unknownSeverities(spec: Spec, known: readonly string[]): Finding[] {
   return [...(spec.lint?.rules?.entries ?? [])].flatMap(([id, { place }]) =>
     unknownRule(id, { path: place.path, span: place.keySpan ?? place.span }, known),
   );
-}
-
-function unknownRule(id: string | undefined, { path, span }: Pick<Finding, 'path' | 'span'>, known: readonly string[]) {
-  if (id !== undefined && known.includes(id)) return [];
-  if (id !== undefined && isFixed(id) && (!id.startsWith('lint/') || id in lintChecks))
-    return [
-      problem(
-        'lint/not-waivable',
-        `\`${id}\` says that the text cannot be read as meant. Correct it instead`,
-        path,
-        span,
-      ),
-    ];
-  const meant = id === undefined ? undefined : nearest(id, known);
-  const hint = meant ? `; did you mean \`${meant}\`?` : '';
-  const message =
-    id === undefined ? 'A waiver names the rule that it waives: add `rule`' : `There is no rule \`${id}\`${hint}`;
-  return [{ ...problem('lint/unknown-rule', message, path, span), ...(meant && { data: { replacement: meant } }) }];
 }
 
 function commentFindings(
