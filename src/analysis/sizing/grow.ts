@@ -10,10 +10,13 @@ const noGain = 1e-7;
 /** Something free is still a change. */
 const leastWeight = 1e-6;
 
-interface Move {
-  readonly knob: Knob;
+/** Sizes, and what is missed with them. */
+export interface Grown {
   readonly steps: Steps;
   readonly assessment: Assessment;
+}
+
+interface Move extends Grown {
   /** What it gains for what it costs. */
   readonly efficiency: number;
 }
@@ -22,15 +25,18 @@ interface Move {
  * Makes a design larger until nothing more can be gained, always by the step that gains most for its cost. For convex
  * costs of waiting this is optimal (Fox 1966, Discrete optimization via marginal analysis); the search for the best step
  * is lazy, since what a step gains falls as others are taken.
+ *
+ * @param without a size to leave alone
  */
-export function grow(space: SizeSpace): { readonly steps: Steps; readonly assessment: Assessment } {
-  let steps: Steps = new Map();
+export function grow(space: SizeSpace, start: Steps = new Map(), without?: Knob): Grown {
+  let steps = start;
   let assessment = space.assess(steps);
-  const gains = new Map(space.knobs.map((knob) => [knob, Number.POSITIVE_INFINITY]));
+  const knobs = space.knobs.filter((knob) => knob !== without);
+  const unknown = () => new Map(knobs.map((knob) => [knob, Number.POSITIVE_INFINITY]));
+  const gains = unknown();
   for (let round = 0; round < mostRounds && assessment.total > 0; round++) {
     const move =
-      bestMove(space, steps, assessment, gains, smallSteps) ??
-      bestMove(space, steps, assessment, new Map([...gains].map(([knob]) => [knob, Number.POSITIVE_INFINITY])), leaps);
+      bestMove(space, steps, assessment, gains, smallSteps) ?? bestMove(space, steps, assessment, unknown(), leaps);
     if (!move) break;
     ({ steps, assessment } = move);
   }
@@ -47,7 +53,7 @@ function bestMove(
   gains: Map<Knob, number>,
   stepsToTry: StepsToTry,
 ): Move | undefined {
-  const relevant = relevantKnobs(space, now);
+  const relevant = relevantKnobs(space, now).filter((knob) => gains.has(knob));
   let best: Move | undefined;
   // Those that helped most before come first; who cannot beat the best any more needs no look.
   const order = [...relevant].sort((a, b) => (gains.get(b) ?? 0) - (gains.get(a) ?? 0));
@@ -73,7 +79,7 @@ function moveOf(space: SizeSpace, steps: Steps, now: Assessment, knob: Knob, ste
     if (gain < noGain) continue;
     const efficiency = gain / Math.max(leastWeight, space.weightAt(tried) - weight);
     // A longer way at nearly the same rate saves rounds.
-    if (efficiency > 0.5 * (best?.efficiency ?? 0)) best = { knob, steps: tried, assessment, efficiency };
+    if (efficiency > 0.5 * (best?.efficiency ?? 0)) best = { steps: tried, assessment, efficiency };
   }
   return best;
 }
@@ -107,10 +113,10 @@ function leaps(space: SizeSpace, knob: Knob, from: number): number[] {
   return [from + 2, from + 3, 2 * from + 2, 4 * from + 4, 16 * from + 8].filter((step) => step <= most);
 }
 
-/** Of bytes, `mostTimes` is not quite two decades of 90 steps. */
+/** Disks are often first guesses: up to four decades of 90 steps. */
 function mostOf(space: SizeSpace, knob: Knob): number {
   const from = space.from(knob);
-  return knob.field === 'storage' || knob.field === 'memory' ? from + 180 : Math.max(8, from * mostTimes);
+  return knob.field === 'storage' || knob.field === 'memory' ? from + 360 : Math.max(8, from * mostTimes);
 }
 
 /** Consumers beyond the partitions of what they read are idle, so that either helps only with the other. */

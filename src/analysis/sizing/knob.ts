@@ -88,12 +88,20 @@ function resized(component: Component, { field, target }: Knob, value: number): 
   }
 }
 
-/** Regions with fewer replicas keep their proportion; where every replica holds a copy, more replicas hold more copies. */
+/** Copies that are usual for what spreads its records over more machines than hold a copy of each. */
+const usualCopies = 3;
+
+/**
+ * Regions with fewer replicas keep their proportion. Where every replica holds a copy, more replicas hold more copies; of
+ * brokers and leaderless stores no more than usual, since further machines are to take work off the others.
+ */
 function withReplicas(component: Component, value: number): Component {
   const before = Math.max(0, ...component.placements.map(({ replicas }) => replicas));
   const scale = (size: number) => (before > 0 ? Math.max(1, Math.ceil((size * value) / before - 1e-9)) : value);
   const placements = component.placements.map((place) => ({ ...place, replicas: scale(place.replicas) }));
-  const { replication } = component;
+  const { replication, queue } = component;
   if (replication === undefined || replication.factor < before) return { ...component, placements };
-  return { ...component, placements, replication: { ...replication, factor: value } };
+  const isSpread = queue !== undefined || replication.mode === 'leaderless';
+  const factor = Math.max(replication.factor, isSpread ? Math.min(value, usualCopies) : value);
+  return { ...component, placements, replication: { ...replication, factor } };
 }

@@ -1,9 +1,9 @@
 import type { Model } from '../../spec/model/model';
-import { grow } from './grow';
+import { type Grown, grow } from './grow';
 import { type Knob, knobValue, type SizeField } from './knob';
 import type { Shortfall } from './shortfalls';
-import { type Assessment, SizeSpace, type Steps } from './size-space';
-import { trim } from './trim';
+import { SizeSpace, type Steps } from './size-space';
+import { bySavings, trim } from './trim';
 
 /** One size that is to be another. */
 export interface SizeChange extends Knob {
@@ -32,7 +32,7 @@ export function sizeToObjectives(model: Model): SizedDesign {
   let best = grow(space);
   if (best.assessment.total > 0) for (const steps of together(space)) best = better(best, steps, space);
   const allowed = new Set(best.assessment.shortfalls.keys());
-  const steps = trim(space, best.steps, allowed);
+  const steps = exchange(space, trim(space, best.steps, allowed), allowed);
   const sized = space.modelAt(steps);
   return {
     model: sized,
@@ -43,9 +43,19 @@ export function sizeToObjectives(model: Model): SizedDesign {
   };
 }
 
-interface Grown {
-  readonly steps: Steps;
-  readonly assessment: Assessment;
+/** Does without each of the sizes in turn, the dearest first, where others can make up for it and cost less. */
+function exchange(space: SizeSpace, steps: Steps, allowed: ReadonlySet<string>): Steps {
+  let best = steps;
+  for (const knob of bySavings(space, steps)) {
+    if (!best.has(knob)) continue;
+    const rest = new Map(best);
+    rest.delete(knob);
+    const { steps: other, assessment } = grow(space, rest, knob);
+    if ([...assessment.shortfalls.keys()].some((key) => !allowed.has(key))) continue;
+    const trimmed = trim(space, other, allowed);
+    if (space.weightAt(trimmed) < space.weightAt(best) - 1e-9) best = trimmed;
+  }
+  return best;
 }
 
 /** All sizes of some kinds larger at once, for what no single one changes. */

@@ -33,7 +33,8 @@ function trimOne(space: SizeSpace, steps: Steps, knob: Knob, allowed: ReadonlySe
   return trimmed;
 }
 
-function bySavings(space: SizeSpace, steps: Steps): Knob[] {
+/** Sizes that differ from the model's own, those first that cost most. */
+export function bySavings(space: SizeSpace, steps: Steps): Knob[] {
   const weight = space.weightAt(steps);
   const savings = [...steps.keys()].map((knob) => {
     const without = new Map(steps);

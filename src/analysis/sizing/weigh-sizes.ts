@@ -1,13 +1,12 @@
 import type { Component } from '../../spec/model/component';
 import type { Model } from '../../spec/model/model';
 import { paidReplicas } from '../cost/component-cost';
-import type { Sizes } from './knob';
-import { knobValue, withSizes } from './knob';
+import { knobValue, type SizeField, type Sizes, withSizes } from './knob';
 
 /** Of an autoscaled component, the share of the price that is paid for a replica that only runs at peak. */
 const partTime = 0.25;
-/** What more connections, partitions or disk weigh next to a machine: their prices are known nowhere. */
-const small = 0.01;
+/** What doubling them weighs next to a machine: prices of the first three are known nowhere, and moving records to new shards is work. */
+const small: Partial<Record<SizeField, number>> = { pool: 0.01, partitions: 0.01, storage: 0.01, shards: 0.1 };
 
 /**
  * What sizes cost, in order to choose among them: replicas at their prices, those without one as the average of the others,
@@ -26,9 +25,9 @@ export function weigher(model: Model): (sizes: Sizes) => number {
       weight += machines(model, component) * (cost?.replica ?? usual) * larger;
     }
     for (const [knob, value] of sizes) {
-      if (!['pool', 'partitions', 'storage'].includes(knob.field)) continue;
       const before = knobValue(model, knob);
-      weight += small * usual * Math.log2(1 + Math.max(0, value - before) / Math.max(1, before));
+      const doublings = Math.log2(1 + Math.max(0, value - before) / Math.max(1, before));
+      weight += (small[knob.field] ?? 0) * usual * doublings;
     }
     return weight;
   };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import type { SizedDesign } from '../../../src/analysis/sizing/size-to-objectives';
-import { sizeToObjectives } from '../../../src/analysis/sizing/size-to-objectives';
+import { knobsOf, withSizes } from '../../../src/analysis/sizing/knob';
+import { largestLoadWithinObjectives } from '../../../src/analysis/sizing/largest-load-within-objectives';
+import { shortfallsOf } from '../../../src/analysis/sizing/shortfalls';
+import { type SizedDesign, sizeToObjectives } from '../../../src/analysis/sizing/size-to-objectives';
 import { buildModel, type ModelInput } from '../build-model';
 
 const constant = (mean: number) => ({ form: 'constant' as const, mean, scv: 0 });
@@ -50,6 +52,14 @@ const cases: [title: string, input: ModelInput, changes: string[], remaining?: s
       flows: { f: { rate: 2500, steps: [{ call: 'db', operation: 'read' }] } },
     },
     ['db.replicas 3 -> 4'],
+  ],
+  [
+    'gives a log more brokers, not more copies',
+    {
+      components: { log: { kind: 'stream', replicas: 3, service: constant(0.001), replication: { factor: 3 } } },
+      flows: { f: { rate: 1000, steps: [{ publish: 'log' }] } },
+    },
+    ['log.replicas 3 -> 5'],
   ],
   [
     'gives a stream as many partitions as it needs consumers',
@@ -128,6 +138,92 @@ describe('sizeToObjectives', () => {
         sized.remaining.map(({ path }) => path),
         remaining,
       );
+    });
+  }
+});
+
+/** Tiers of one design with their prices; the cheapest sizes that meet everything, found by trying all. */
+const tiers: ModelInput['components'][] = [
+  {
+    web: { service: 0.01, cost: { replica: 10 } },
+    app: { service: 0.02, cost: { replica: 100 } },
+    db: { service: 0.005, cost: { replica: 1000 } },
+  },
+  {
+    web: { service: 0.01, cost: { replica: 100 } },
+    app: { service: 0.02, cost: { replica: 10 } },
+    db: { service: 0.005, cost: { replica: 20 } },
+  },
+  { web: { service: 0.01 }, app: { service: 0.02 }, db: { service: 0.005 } },
+];
+
+describe('cost of sizes', () => {
+  for (const components of tiers) {
+    const prices = Object.values(components).map(({ cost }) => cost?.replica ?? 1);
+    it(`is the least there is, with replicas at ${prices.join(', ')}`, () => {
+      const model = buildModel({
+        components,
+        flows: {
+          f: { rate: 100, latency: { p99: 0.15 }, steps: [{ call: 'web', steps: [{ call: 'app', steps: ['db'] }] }] },
+        },
+      });
+      const costOf = (sized: typeof model) =>
+        sized.components.reduce((sum, { placements }, i) => sum + placements[0]!.replicas * prices[i]!, 0);
+      const knobs = knobsOf(model);
+      let least = Number.POSITIVE_INFINITY;
+      for (let web = 1; web <= 12; web++) {
+        for (let app = 1; app <= 12; app++) {
+          for (let db = 1; db <= 6; db++) {
+            const sized = withSizes(model, new Map([web, app, db].map((count, i) => [knobs[i]!, count])));
+            if (costOf(sized) < least && shortfallsOf(sized).next().done) least = costOf(sized);
+          }
+        }
+      }
+      assert.equal(costOf(sizeToObjectives(model).model), least);
+    });
+  }
+});
+
+describe('largestLoadWithinObjectives', () => {
+  const loads: [title: string, input: ModelInput, multiple: number, limit: string][] = [
+    [
+      'stops at the target utilisation',
+      { components: { api: { replicas: 10, service: constant(0.1) } }, flows: { f: { rate: 35, steps: ['api'] } } },
+      2,
+      'components.api.utilization',
+    ],
+    [
+      'stops where a latency objective is missed',
+      { components: { api: { service: 0.01 } }, flows: { f: { rate: 10, latency: { p99: 0.1 }, steps: ['api'] } } },
+      // M/M/1: ln(100) / (100 - load) = 0.1 s.
+      (100 - Math.log(100) / 0.1) / 10,
+      'flows.f.latency.p99',
+    ],
+    [
+      'leaves room for the headroom',
+      {
+        objectives: { headroom: 4 },
+        components: { api: { replicas: 10, service: constant(0.1) } },
+        flows: { f: { rate: 10, steps: ['api'] } },
+      },
+      2.5,
+      'objectives.headroom',
+    ],
+    [
+      'is below today where today is too much, and asks nothing of load that load does not decide',
+      {
+        components: { api: { service: constant(0.1) } },
+        flows: { f: { rate: 14, latency: { p99: 0.05 }, steps: ['api'] } },
+      },
+      0.5,
+      'components.api.utilization',
+    ],
+  ];
+  for (const [title, input, multiple, limit] of loads) {
+    it(title, () => {
+      const largest = largestLoadWithinObjectives(buildModel(input));
+      assert.ok(Math.abs((largest?.multiple ?? 0) / multiple - 1) < 0.005, `${largest?.multiple} for ${multiple}`);
+      assert.equal(largest?.limit?.path, limit);
     });
   }
 });
