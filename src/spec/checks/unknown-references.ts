@@ -5,6 +5,10 @@ import type { Check } from './check';
 /** Namespaces whose ids come from outside the document: their owners check them. */
 const external: readonly Namespace[] = ['pattern', 'technology', 'rule', 'checklist', 'checklistItem'];
 
+export function isExternal(namespace: Namespace): boolean {
+  return external.includes(namespace);
+}
+
 const sectionOf: Partial<Record<Namespace, string>> = {
   component: 'components',
   region: 'regions',
@@ -15,7 +19,7 @@ const sectionOf: Partial<Record<Namespace, string>> = {
 /** An id that names nothing: its step, share or limit would silently count for nothing. */
 export const unknownReferences: Check = function* ({ declared, references }) {
   for (const { namespaces, id, span, path } of references) {
-    if (namespaces.some((namespace) => external.includes(namespace) || declared.get(namespace)?.has(id))) continue;
+    if (namespaces.some((namespace) => isExternal(namespace) || declared.get(namespace)?.has(id))) continue;
     const candidates = namespaces.flatMap((namespace) => [...(declared.get(namespace) ?? [])]);
     const meant = nearest(id, candidates);
     const kinds = namespaces.join(' or ');

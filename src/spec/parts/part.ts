@@ -7,7 +7,7 @@ import type { ComponentSpec } from '../spec.generated';
 import type { Entry, MappingNode } from '../syntax/node';
 import { PlacedEntry } from '../syntax/placed-entry';
 import { schemaFindings } from '../validation/schema-findings';
-import type { Surroundings } from './surroundings';
+import { type Surroundings, type View, viewOf } from './surroundings';
 
 /** The checks of the entries of a section. */
 export interface PartChecks {
@@ -23,7 +23,7 @@ export class Part {
   /** Equal for parts that make no difference to the checks of other parts. */
   readonly signature: string;
   #alone: readonly Finding[] | undefined;
-  #checked: { readonly surroundings: string; readonly findings: readonly Finding[] } | undefined;
+  #checked: { readonly surroundings: string; readonly view: string; readonly findings: readonly Finding[] } | undefined;
 
   constructor(
     readonly section: string,
@@ -45,14 +45,26 @@ export class Part {
     return this.binding.value as BoundMap<unknown>;
   }
 
-  check({ alone, among }: PartChecks, { key, spec, declared }: Surroundings): readonly Finding[] {
-    if (this.#checked?.surroundings === key) return this.#checked.findings;
+  check({ alone, among }: PartChecks, surroundings: Surroundings): readonly Finding[] {
+    const last = this.#checked;
+    if (last?.surroundings === surroundings.key) return last.findings;
+    const { references } = this.binding.symbols;
+    const view = viewOf(surroundings, references);
+    const findings = last?.view === view.key ? last.findings : this.#check(alone, among, view, surroundings);
+    this.#checked = { surroundings: surroundings.key, view: view.key, findings };
+    return findings;
+  }
+
+  #check(
+    alone: readonly Check[],
+    among: readonly Check[],
+    { spec }: View,
+    { declared }: Surroundings,
+  ): readonly Finding[] {
     const { references } = this.binding.symbols;
     const input = { spec: { ...spec, [this.section]: this.bound }, declared, references };
     this.#alone ??= alone.flatMap((check) => [...check(input)]);
-    const findings = [...this.#alone, ...among.flatMap((check) => [...check(input)])];
-    this.#checked = { surroundings: key, findings };
-    return findings;
+    return [...this.#alone, ...among.flatMap((check) => [...check(input)])];
   }
 }
 
