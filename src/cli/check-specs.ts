@@ -2,6 +2,8 @@ import { specFences } from '../document/fences';
 import { buildReport, type ReportOptions } from '../report/build-report';
 import type { ReportedSpec } from '../report/reported-spec';
 import { type CheckedDocument, checkDocument } from '../rules/check-document';
+import type { CheckSettings } from '../rules/check-settings';
+import type { WorkspaceConfig } from '../rules/config/workspace-config';
 import { isHeadroomDocument } from '../spec/syntax/is-headroom-document';
 import { type LineColumn, LineIndex } from '../spec/syntax/line-index';
 import { version } from './version';
@@ -18,15 +20,18 @@ export interface CheckedSpec extends ReportedSpec {
  *
  * @param file as it is to be named; a Markdown file is told by its name
  * @param scenario of the specs that have it, report what it changes
+ * @param workspace what holds for all specs around the file
  */
-export function checkSpecs(file: string, text: string, scenario?: string): CheckedSpec[] {
+export function checkSpecs(file: string, text: string, scenario?: string, workspace?: WorkspaceConfig): CheckedSpec[] {
+  const settings: CheckSettings = { today: new Date().toISOString().slice(0, 10), workspace };
   const lines = new LineIndex(text);
   if (!/\.(md|markdown|mdx)$/i.test(file) && isHeadroomDocument(text)) {
-    return [checkSpec(file, text, text, {}, (offset) => lines.at(offset), scenario)];
+    return [checkSpec(file, text, text, settings, {}, (offset) => lines.at(offset), scenario)];
   }
   return specFences(text).map((fence) => {
     const placeOf = (offset: number) => lines.at(fence.toDocument(offset));
-    return checkSpec(file, text, fence.text, { line: lines.at(fence.start).line, placeOf }, placeOf, scenario);
+    const options = { line: lines.at(fence.start).line, placeOf };
+    return checkSpec(file, text, fence.text, settings, options, placeOf, scenario);
   });
 }
 
@@ -34,11 +39,12 @@ function checkSpec(
   file: string,
   text: string,
   spec: string,
+  settings: CheckSettings,
   options: Pick<ReportOptions, 'line' | 'placeOf'>,
   placeOf: (offset: number) => LineColumn,
   name: string | undefined,
 ): CheckedSpec {
-  const checked = checkDocument(spec, { today: new Date().toISOString().slice(0, 10) });
+  const checked = checkDocument(spec, settings);
   const scenario = checked.document.model?.scenarios.find(({ id }) => id === name);
   const report = buildReport(checked, { ...options, version, file, withFixes: true, ...(scenario && { scenario }) });
   return { file, text, report, checked, lineOf: (offset) => placeOf(offset).line };

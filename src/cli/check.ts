@@ -1,4 +1,5 @@
 import { fails } from '../report/finding-counts';
+import type { WorkspaceConfig } from '../rules/config/workspace-config';
 import { type CheckedSpec, checkSpecs } from './check-specs';
 import { explainNumber } from './explain-number';
 import { type FoundFile, findFiles } from './find-files';
@@ -6,20 +7,24 @@ import { formatReports } from './format-reports';
 import { checkOptions, didYouMean } from './options';
 import { readText } from './read-text';
 import { UsageError } from './usage-error';
+import { WorkspaceConfigs } from './workspace-configs';
 
 /** `headroom check`: prints the report of each spec; 1 when one fails, 2 when a file cannot be used, else 0. */
 export async function check(args: string[]): Promise<number> {
   const { patterns, format, failOn, scenario, explain } = checkOptions(args);
   const all: CheckedSpec[] = [];
   const problems: string[] = [];
+  const configs = new WorkspaceConfigs(new Date().toISOString().slice(0, 10));
   for (const found of await findFiles(patterns)) {
     try {
-      all.push(...(await specsIn(found, scenario)));
+      all.push(...(await specsIn(found, scenario, (await configs.of(found.file))?.config)));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       problems.push(error.message);
     }
   }
+  const aside: string[] = [];
+  for (const { message, isError } of await configs.problems()) (isError ? problems : aside).push(message);
   if (all.length === 0 && problems.length === 0) problems.push('none of these files is a design spec or contains one');
   const specs = scenario === undefined ? all : withScenario(all, scenario);
   if (explain !== undefined && problems.length === 0) {
@@ -29,7 +34,7 @@ export async function check(args: string[]): Promise<number> {
     return 0;
   }
   if (specs.length > 0) process.stdout.write(formatReports(specs, format, failOn));
-  for (const problem of problems) process.stderr.write(`headroom: ${problem}\n`);
+  for (const problem of [...aside, ...problems]) process.stderr.write(`headroom: ${problem}\n`);
   if (problems.length > 0) return 2;
   return specs.some(({ report }) => fails(report, failOn)) ? 1 : 0;
 }
@@ -44,8 +49,12 @@ function withScenario(specs: readonly CheckedSpec[], name: string): CheckedSpec[
 }
 
 /** @throws UsageError for a file that is no spec although it was named, and for one that cannot be read */
-async function specsIn({ file, named }: FoundFile, scenario: string | undefined): Promise<CheckedSpec[]> {
-  const specs = checkSpecs(file === '-' ? '<stdin>' : file, await readText(file), scenario);
+async function specsIn(
+  { file, named }: FoundFile,
+  scenario: string | undefined,
+  workspace: WorkspaceConfig | undefined,
+): Promise<CheckedSpec[]> {
+  const specs = checkSpecs(file === '-' ? '<stdin>' : file, await readText(file), scenario, workspace);
   if (named && specs.length === 0) {
     const what = /\.(md|markdown|mdx)$/i.test(file)
       ? 'has no design spec: no block is fenced as ```yaml headroom'
