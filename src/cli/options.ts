@@ -37,7 +37,8 @@ export function checkOptions(args: string[]): CheckOptions {
   };
 }
 
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+/** @throws UsageError for a value that an option does not take */
+export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const known = allowed.find((candidate) => candidate === value);
   if (known !== undefined) return known;
   throw new UsageError(`${option} is one of ${allowed.join(', ')}, not ${value}${didYouMean(value, allowed)}`);

@@ -8,6 +8,7 @@ Usage
                                            Default: **/*.design.{yaml,yml,md}; - is standard input.
   headroom explain RULE|PATTERN            What a rule checks, or what a pattern is and when to use it.
   headroom new [BLUEPRINT]                 Print a blueprint to start from; without a name, list them.
+  headroom size FILE [options]             Find the sizes at least cost that meet the objectives.
 
 Options of check
   --format FORMAT      text (default), json, sarif, junit, markdown, github
@@ -15,10 +16,14 @@ Options of check
   --scenario NAME      Report the specs as this scenario of theirs changes them
   --explain PATH       Print how one number comes about, e.g. flows.checkout.latency.p99
 
+Options of size
+  --format FORMAT      text (default), json
+  --write              Write the sizes into the file
+
   --help, --version
 
 Exit codes
   0  every objective that could be checked is met, and no finding is at or above --fail-on
-  1  an objective is missed, or a finding is at or above --fail-on
+  1  an objective is missed, or a finding is at or above --fail-on; of size: whatever the sizes
   2  arguments or files cannot be used
 `;

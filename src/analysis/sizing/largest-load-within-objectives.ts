@@ -14,14 +14,17 @@ export interface LargestLoad {
 const quiet = 1e-3;
 const tolerance = 1.002;
 
-/** The largest multiple of all rates with which no objective is missed because of load; undefined where nothing bounds the load. */
+/**
+ * The largest multiple of all rates with which no objective is missed because of load; undefined where nothing bounds the
+ * load. Disks are left aside: they fill until the horizon, and say nothing of a load of today.
+ */
 export function largestLoadWithinObjectives(model: Model): LargestLoad | undefined {
   const most = analyseCapacity(model).maxRateMultiple;
   if (most === undefined) return undefined;
   const always = new Set([...shortfallsOf(withRates(model, quiet * Math.min(1, most)))].map(keyOf));
   const firstMissed = (multiple: number) => {
     for (const shortfall of shortfallsOf(withRates(model, multiple))) {
-      if (!always.has(keyOf(shortfall))) return shortfall;
+      if (!always.has(keyOf(shortfall)) && !shortfall.path.endsWith('.storage')) return shortfall;
     }
     return undefined;
   };
