@@ -2,7 +2,8 @@ import type { Finding } from '../spec/finding';
 import { shiftFinding } from '../spec/syntax/shift';
 
 /** Findings of a text where they stand in a later one; without those that point at anything that was edited. */
-export function carriedFindings(findings: readonly Finding[], before: string, after: string): Finding[] {
+export function carriedFindings(findings: readonly Finding[], before: string, after: string): readonly Finding[] {
+  if (findings.length === 0) return findings;
   const start = commonStart(before, after);
   const end = before.length - commonEnd(before, after, start);
   const added = after.length - before.length;

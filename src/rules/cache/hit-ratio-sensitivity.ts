@@ -1,5 +1,5 @@
 import { formatQuantity } from '../../quantity/format-quantity';
-import { peakCallsWithHits } from '../facts/peak-calls';
+import { overloadedOrigins } from '../facts/overloaded-origins';
 import type { Rule } from '../rule';
 
 /** Five points are what a deployment, a new kind of query or a bit more data easily cost; a convention. */
@@ -15,14 +15,10 @@ export const hitRatioSensitivity: Rule = {
     for (const cache of model.components) {
       const hitRatio = analysis.results.components[cache.id]?.hit_ratio;
       if (!cache.cache || hitRatio === undefined || hitRatio < drop) continue;
-      const worse = peakCallsWithHits(analysis, cache.index, hitRatio - drop);
       const bound = spec.components?.entries.get(cache.id);
-      for (const origin of model.components) {
-        const { calls, max_throughput: most } = analysis.results.components[origin.id] ?? {};
-        const then = worse[origin.index] ?? 0;
-        if (!calls || most === undefined || calls.peak > most || then <= most || then <= calls.peak * 1.001) continue;
+      for (const { origin, now, then, most } of overloadedOrigins(analysis, cache, hitRatio - drop)) {
         yield {
-          message: `At ${formatQuantity(hitRatio, 'fraction')} hits in \`${cache.id}\`, \`${origin.id}\` gets ${formatQuantity(calls.peak, 'rate')} at peak; five points fewer make it ${formatQuantity(then, 'rate')}, above the ${formatQuantity(most, 'rate')} that it can take. Give \`${origin.id}\` room, or limit what reaches it`,
+          message: `At ${formatQuantity(hitRatio, 'fraction')} hits in \`${cache.id}\`, \`${origin.id}\` gets ${formatQuantity(now, 'rate')} at peak; five points fewer make it ${formatQuantity(then, 'rate')}, above the ${formatQuantity(most, 'rate')} that it can take. Give \`${origin.id}\` room, or limit what reaches it`,
           path: cache.path,
           span: (bound?.hit_ratio ?? bound?.memory ?? bound?.kind)?.place.span ?? { start: 0, end: 0 },
         };

@@ -3,7 +3,7 @@ import { isWritten } from '../../spec/binding/is-written';
 import { setField } from '../../spec/edit/set-field';
 import type { Component } from '../../spec/model/component';
 import type { Model } from '../../spec/model/model';
-import { peakCallsWithHits } from '../facts/peak-calls';
+import { overloadedOrigins } from '../facts/overloaded-origins';
 import type { Rule } from '../rule';
 
 export const originColdStart: Rule = {
@@ -23,14 +23,10 @@ export const originColdStart: Rule = {
       // The many places of a CDN do not forget together.
       if (cache.kind !== 'cache' || !bound || hitRatio === undefined || isWritten(bound, 'warm_up')) continue;
       if (cache.cache?.stampede === 'lock' || isTried(cache, model)) continue;
-      const cold = peakCallsWithHits(analysis, cache.index, 0);
-      for (const origin of model.components) {
-        const { calls, max_throughput: most } = analysis.results.components[origin.id] ?? {};
-        const then = cold[origin.index] ?? 0;
-        if (!calls || most === undefined || calls.peak > most || then <= most || then <= calls.peak * 1.001) continue;
+      for (const { origin, now, then, most } of overloadedOrigins(analysis, cache, 0)) {
         if (origin.queueLimit !== undefined || origin.rateLimit) continue;
         yield {
-          message: `With \`${cache.id}\` empty, ${formatQuantity(then, 'rate')} reach \`${origin.id}\` at peak, which can take ${formatQuantity(most, 'rate')} (and gets ${formatQuantity(calls.peak, 'rate')} at ${formatQuantity(hitRatio, 'fraction')} hits): it fails before the cache is warm. Add \`warm_up\`, \`stampede: lock\` or a limit on \`${origin.id}\``,
+          message: `With \`${cache.id}\` empty, ${formatQuantity(then, 'rate')} reach \`${origin.id}\` at peak, which can take ${formatQuantity(most, 'rate')} (and gets ${formatQuantity(now, 'rate')} at ${formatQuantity(hitRatio, 'fraction')} hits): it fails before the cache is warm. Add \`warm_up\`, \`stampede: lock\` or a limit on \`${origin.id}\``,
           path: cache.path,
           span: (bound.hit_ratio ?? bound.kind)?.place.span ?? bound.place.span,
         };
