@@ -42,32 +42,50 @@ export interface AnalyseOptions {
   readonly served?: readonly (number | undefined)[];
 }
 
-/** Computes everything that a design implies. Pure and total: overload, zero traffic and missing figures are results. */
+/**
+ * Computes everything that a design implies. Pure and total: overload, zero traffic and missing figures are results. What
+ * is read of every design (capacity, latency, availability) is computed at once, the rest when it is read.
+ */
 export function analyse(model: Model, { invalid = false, served }: AnalyseOptions = {}): Analysis {
   const capacity = analyseCapacity(model);
   const { plan } = capacity;
   const peak = { graph: plan.graph, calls: capacity.peak.calls, by: capacity.peak.by };
   const mean = { graph: plan.graph, calls: capacity.mean.calls, by: capacity.mean.by };
   const availability = analyseAvailability(model, availabilityInputs(capacity));
-  const data = analyseData(model, mean);
-  const causes = once(() => explainAvailability(model, availability));
+  const data = once(() => analyseData(model, mean));
+  const later = {
+    causes: once(() => explainAvailability(model, availability)),
+    bandwidth: once(() => analyseBandwidth(model, peak)),
+    recovery: once(() => analyseRecovery(model, data())),
+    cost: once(() =>
+      analyseCost(model, {
+        traffic: mean,
+        data: data(),
+        bandwidth: analyseBandwidth(model, mean),
+        replicasAtMean: (component, placement) => replicasOf(capacity, capacity.mean, component, placement),
+      }),
+    ),
+  };
   const parts: Parts = {
     model,
     capacity,
     availability,
-    get causes() {
-      return causes();
-    },
-    data,
-    bandwidth: analyseBandwidth(model, peak),
-    recovery: analyseRecovery(model, data),
-    cost: analyseCost(model, {
-      traffic: mean,
-      data,
-      bandwidth: analyseBandwidth(model, mean),
-      replicasAtMean: (component, placement) => replicasOf(capacity, capacity.mean, component, placement),
-    }),
     served: served ?? availability.flows.map((flow) => flow?.value),
+    get causes() {
+      return later.causes();
+    },
+    get data() {
+      return data();
+    },
+    get bandwidth() {
+      return later.bandwidth();
+    },
+    get recovery() {
+      return later.recovery();
+    },
+    get cost() {
+      return later.cost();
+    },
   };
   return Object.assign(parts, { results: buildResults(parts, invalid) });
 }

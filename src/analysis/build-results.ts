@@ -1,60 +1,86 @@
 import type { Parts } from './analyse';
 import { isAnswered, responseTimeOf } from './latency/flow-latency';
 import { tailShares } from './latency/tail-shares';
-import { withLater } from './lazy';
+import { once, withLater } from './lazy';
 import { flowObjectives, systemObjectives, verdictOf } from './objectives';
 import type { ComponentRecovery } from './recovery/analyse-recovery';
-import type { AvailabilityReport, ComponentReport, DatasetReport, FlowReport, LatencyReport, Results } from './results';
+import type {
+  AvailabilityReport,
+  ComponentReport,
+  CostReport,
+  DatasetReport,
+  FlowReport,
+  LatencyReport,
+  Results,
+} from './results';
 
 /** How many causes of downtime a report names. */
 const causesShown = 8;
 
-/** The parts of an analysis by id, in the terms of the report. Fields that are unknown or do not apply are absent. */
+/**
+ * The parts of an analysis by id, in the terms of the report. Fields that are unknown or do not apply are absent; what
+ * many readers leave aside is computed when it is read.
+ */
 export function buildResults(parts: Parts, invalid: boolean): Results {
-  const { model, capacity, bandwidth, cost } = parts;
+  const { model, capacity } = parts;
+  const objectives = once(() => systemObjectives(parts));
   const flows = byId(model.flows, (flow) => flowReport(parts, flow.index));
-  const objectives = systemObjectives(parts);
-  const all = [...objectives, ...Object.values(flows).flatMap((flow) => flow.objectives)];
   const overloaded = capacity.components.some(({ status }) => status === 'overloaded');
   const results = sparse<Results>({
     title: model.title || undefined,
-    verdict: verdictOf(all, overloaded, invalid),
-    objectives,
+    verdict: 'unchecked',
+    objectives: [],
     flows,
-    components: byId(model.components, ({ index }) => componentReport(parts, index)),
-    data: byId(model.datasets, ({ index }) => datasetReport(parts, index)),
-    bandwidth: bandwidth.known
-      ? {
-          ingress: bandwidth.ingress,
-          egress: bandwidth.egress,
-          between_zones: bandwidth.betweenZones,
-          between_regions: bandwidth.betweenRegions,
-        }
-      : {},
-    cost: cost && {
-      monthly: cost.monthly,
-      at_horizon: cost.atHorizon,
-      per_million_requests: cost.perMillionRequests,
-      by_component: Object.fromEntries(
-        model.components.flatMap(({ id, index }) => {
-          const own = cost.components[index];
-          return own ? [[id, own.monthly]] : [];
-        }),
-      ),
-      by_flow: Object.fromEntries(model.flows.map(({ id, index }) => [id, cost.flows[index]?.monthly ?? 0])),
-      by_driver: Object.fromEntries(cost.drivers.map(({ driver, monthly }) => [driver, monthly])),
-      currency: model.currency,
-    },
+    components: {},
+    data: {},
+    bandwidth: {},
     scenarios: {},
     stages: {},
     assumptions: [...model.assumptions],
   });
-  return capacity.loaded
-    ? withLater(results, {
-        bottleneck: () => bottleneckOf(parts),
-        max_rate_multiple: () => capacity.maxRateMultiple,
-      })
-    : results;
+  return withLater(results, {
+    verdict: () => {
+      const all = [...objectives(), ...Object.values(flows).flatMap((flow) => flow.objectives)];
+      return verdictOf(all, overloaded, invalid);
+    },
+    objectives,
+    components: () => byId(model.components, ({ index }) => componentReport(parts, index)),
+    data: () => byId(model.datasets, ({ index }) => datasetReport(parts, index)),
+    bandwidth: () => bandwidthReport(parts),
+    ...(model.components.some(({ cost }) => cost !== undefined) && { cost: () => costReport(parts) }),
+    ...(capacity.loaded && {
+      bottleneck: () => bottleneckOf(parts),
+      max_rate_multiple: () => capacity.maxRateMultiple,
+    }),
+  });
+}
+
+function bandwidthReport({ bandwidth }: Parts): Results['bandwidth'] {
+  if (!bandwidth.known) return {};
+  return {
+    ingress: bandwidth.ingress,
+    egress: bandwidth.egress,
+    between_zones: bandwidth.betweenZones,
+    between_regions: bandwidth.betweenRegions,
+  };
+}
+
+function costReport({ model, cost }: Parts): Results['cost'] {
+  if (!cost) return undefined;
+  return sparse<CostReport>({
+    monthly: cost.monthly,
+    at_horizon: cost.atHorizon,
+    per_million_requests: cost.perMillionRequests,
+    by_component: Object.fromEntries(
+      model.components.flatMap(({ id, index }) => {
+        const own = cost.components[index];
+        return own ? [[id, own.monthly]] : [];
+      }),
+    ),
+    by_flow: Object.fromEntries(model.flows.map(({ id, index }) => [id, cost.flows[index]?.monthly ?? 0])),
+    by_driver: Object.fromEntries(cost.drivers.map(({ driver, monthly }) => [driver, monthly])),
+    currency: model.currency,
+  });
 }
 
 function bottleneckOf({ model, capacity: { bottleneck } }: Parts): Results['bottleneck'] {

@@ -34,20 +34,32 @@ export function flowObjectives({ model, capacity, served }: Parts, index: number
   return objectives;
 }
 
-/** Objectives of the design as a whole. */
-export function systemObjectives({ model, capacity, recovery, cost }: Parts): ObjectiveReport[] {
-  const { headroom } = model.objectives;
-  const { rpo, rto } = recovery.objectives;
+/** Objectives of the design as a whole. What none is about is not computed for them. */
+export function systemObjectives(parts: Parts): ObjectiveReport[] {
+  const { model, capacity } = parts;
+  const { headroom, survive, cost: budget } = model.objectives;
   return [
     ...(headroom === undefined ? [] : [atLeast('headroom', headroom, capacity.maxRateMultiple)]),
-    ...model.objectives.survive.map((scope) => surviveObjective(capacity, scope)),
+    ...survive.map((scope) => surviveObjective(capacity, scope)),
+    ...recoveryObjectives(parts),
+    ...(budget !== undefined && parts.cost?.objective
+      ? [atMost('cost', parts.cost.objective.target, parts.cost.monthly)]
+      : []),
+  ];
+}
+
+function recoveryObjectives(parts: Parts): ObjectiveReport[] {
+  const { objectives, datasets } = parts.model;
+  const asked = objectives.rpo !== undefined || objectives.rto !== undefined;
+  if (!asked && datasets.every(({ rpo }) => rpo === undefined)) return [];
+  const { rpo, rto } = parts.recovery.objectives;
+  return [
     ...(rpo ? [recoveryObjective('rpo', rpo)] : []),
     ...(rto ? [recoveryObjective('rto', rto)] : []),
-    ...model.datasets.flatMap(({ id, index }) => {
-      const target = recovery.datasets[index]?.target;
+    ...datasets.flatMap(({ id, index }) => {
+      const target = parts.recovery.datasets[index]?.target;
       return target ? [recoveryObjective(`data.${id}.rpo`, target)] : [];
     }),
-    ...(cost?.objective ? [atMost('cost', cost.objective.target, cost.monthly)] : []),
   ];
 }
 

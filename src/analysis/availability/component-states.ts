@@ -29,7 +29,7 @@ export class ComponentStates {
   readonly #model: Model;
   readonly #inputs: AvailabilityInputs;
   readonly #table: FailureTable;
-  readonly #known = new Map<string, Formula>();
+  readonly #known = new Map<number, Formula>();
   /** Components whose dependencies are being followed, so that a cycle of `depends_on` ends. */
   readonly #following = new Set<number>();
 
@@ -97,7 +97,7 @@ export class ComponentStates {
   }
 
   #up(component: Component, placement: number, access: Access): Formula {
-    const key = `${component.index}/${placement}/${access.write}/${access.strong}/${access.shards}`;
+    const key = this.#keyOf(component, placement, access);
     let known = this.#known.get(key);
     if (known === undefined) {
       known = this.#upIn(component, placement, access);
@@ -105,6 +105,11 @@ export class ComponentStates {
       if (this.#following.size === 0) this.#known.set(key, known);
     }
     return known;
+  }
+
+  #keyOf({ index, placements }: Component, placement: number, { write, strong, shards = 0 }: Access): number {
+    const way = 4 * shards + (write ? 2 : 0) + (strong ? 1 : 0);
+    return (way * placements.length + placement) * this.#model.components.length + index;
   }
 
   #upIn(component: Component, placement: number, access: Access): Formula {

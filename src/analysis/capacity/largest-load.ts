@@ -13,7 +13,7 @@ export interface LargestLoad {
 const NOTHING = 1e-12;
 const TOLERANCE = 1e-3;
 /** Where to look first, as shares of the linear guess: waits and retries rarely take away more than this. */
-const PROBES = [0.99, 0.9, 0.6, 0.2];
+const PROBES = [0.9995, 0.99, 0.9, 0.6, 0.2];
 /** Things this close to the one that is full are full as well; of those, the one furthest down is the cause. */
 const EQUALLY_FULL = 0.98;
 
@@ -34,7 +34,7 @@ export function isLoaded(plan: SolvePlan, peak: LoadSolution): boolean {
  * Searches for the multiple of the peak load at which the fullest station or limit is just full, re-solving the model with
  * autoscaled components at their maximum. Fullness grows at least in proportion to the load, so 1 / fullness is an upper
  * bound, and the answer where nothing depends on waits. At the bound itself retries and waits may pass all measure, so
- * the search below it is by bisection.
+ * the search goes on just below it, and by bisection from there.
  */
 export function largestLoad(plan: SolvePlan, peak: LoadSolution): LargestLoad | undefined {
   const autoscaled = plan.graph.model.components.some(({ autoscale }) => autoscale !== undefined);

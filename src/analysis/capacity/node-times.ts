@@ -26,7 +26,10 @@ export interface NodeTimes {
 }
 
 export function emptyNodeTimes(count: number): NodeTimes {
-  const array = () => new Float64Array(count);
+  // One buffer: that is the larger part of what an array of this size costs.
+  const buffer = new ArrayBuffer(9 * count * Float64Array.BYTES_PER_ELEMENT);
+  let used = 0;
+  const array = () => new Float64Array(buffer, count * Float64Array.BYTES_PER_ELEMENT * used++, count);
   return {
     tryMean: array(),
     tryVariance: array(),

@@ -1,4 +1,5 @@
 import type { Component } from '../../spec/model/component';
+import { once } from '../lazy';
 import { smallestInteger } from '../methods/search';
 import { placeOf } from './call-graph';
 import type { ReplicaAdvice } from './capacity-analysis';
@@ -37,13 +38,32 @@ function withCopies(component: Component, before: number, after: number): Compon
 
 /** Replicas that a station needs; see `ReplicaAdvice`. */
 export function replicaAdvice(plan: SolvePlan, solution: LoadSolution, index: number): ReplicaAdvice {
-  const { objectives, regions } = plan.graph.model;
-  const { placement } = placeOf(plan.graph, index);
   const given = solution.stations[index]!.replicas;
   const utilization = (replicas: number) => utilizationWith(plan, solution, index, replicas);
-  const least = (holds: (replicas: number) => boolean) => smallestInteger(1, Math.max(1, given), MOST_REPLICAS, holds);
-  const neededAtPeak = least((replicas) => utilization(replicas) <= 1 + 1e-9);
+  const neededAtPeak = leastReplicas(1, given, (replicas) => utilization(replicas) <= 1 + 1e-9);
   if (neededAtPeak === undefined) return { given };
+  const recommended = once(() => leastReplicas(neededAtPeak, given, isComfortable(plan, index, utilization)));
+  return {
+    given,
+    neededAtPeak,
+    get recommended() {
+      return recommended();
+    },
+  };
+}
+
+function leastReplicas(from: number, seed: number, holds: (replicas: number) => boolean): number | undefined {
+  return smallestInteger(from, Math.max(from, seed), MOST_REPLICAS, holds);
+}
+
+/** Whether so many replicas keep to the target utilisation, the headroom asked for and the failures to survive. */
+function isComfortable(
+  { graph }: SolvePlan,
+  index: number,
+  utilization: (replicas: number) => number,
+): (replicas: number) => boolean {
+  const { objectives, regions } = graph.model;
+  const { placement } = placeOf(graph, index);
   const zones = Math.max(1, Math.min(placement.zones, MOST_REPLICAS));
   const survives = (replicas: number) =>
     objectives.survive.every((scope) => {
@@ -51,13 +71,10 @@ export function replicaAdvice(plan: SolvePlan, solution: LoadSolution, index: nu
       if (scope === 'zone') return zones === 1 || utilization(replicas - Math.ceil(replicas / zones)) < 1;
       return utilization(replicas) * regionSurge(regions, placement.region) < 1;
     });
-  const recommended = least(
-    (replicas) =>
-      utilization(replicas) <= objectives.targetUtilization + 1e-9 &&
-      utilization(replicas) * (objectives.headroom ?? 1) <= 1 + 1e-9 &&
-      survives(replicas),
-  );
-  return { given, neededAtPeak, recommended };
+  return (replicas) =>
+    utilization(replicas) <= objectives.targetUtilization + 1e-9 &&
+    utilization(replicas) * (objectives.headroom ?? 1) <= 1 + 1e-9 &&
+    survives(replicas);
 }
 
 /** Load of a region over its normal load when the largest other region fails and all share its traffic. */

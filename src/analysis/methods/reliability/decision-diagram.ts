@@ -24,8 +24,6 @@ export class DecisionDiagram {
   #low = new Int32Array(1024);
   #high = new Int32Array(1024);
   #unique = new Int32Array(4096);
-  #cacheKeys = new Int32Array(3 * 4096).fill(-1);
-  #cacheValues = new Int32Array(4096);
 
   constructor(variables: number, budget = DEFAULT_BUDGET) {
     this.variables = variables;
@@ -103,10 +101,8 @@ export class DecisionDiagram {
     if (f === FALSE) return h;
     if (g === TRUE && h === FALSE) return f;
     if (this.exceeded) return FALSE;
-    const slot =
-      (Math.imul(f, 12582917) ^ Math.imul(g, 4256249) ^ Math.imul(h, 741457)) & (this.#cacheValues.length - 1);
-    const keys = this.#cacheKeys;
-    if (keys[3 * slot] === f && keys[3 * slot + 1] === g && keys[3 * slot + 2] === h) return this.#cacheValues[slot]!;
+    const known = cache.recall(this, f, g, h);
+    if (known >= 0) return known;
     const level = Math.min(this.#level[f]!, this.#level[g]!, this.#level[h]!);
     const low = this.ifThenElse(
       this.#cofactor(f, level, false),
@@ -119,7 +115,7 @@ export class DecisionDiagram {
       this.#cofactor(h, level, true),
     );
     const result = this.#make(level, low, high);
-    this.#remember(f, g, h, result);
+    cache.remember(this, f, g, h, result);
     return result;
   }
 
@@ -180,20 +176,59 @@ export class DecisionDiagram {
     this.#high = enlarged(this.#high, size);
     this.#unique = new Int32Array(size * 4);
     for (let node = 2; node < this.#count - 1; node++) this.#insert(node);
-    // The cache is lossy; growing it with the table keeps its hit rate.
-    this.#cacheKeys = new Int32Array(3 * size * 2).fill(-1);
-    this.#cacheValues = new Int32Array(size * 2);
-  }
-
-  #remember(f: Node, g: Node, h: Node, result: Node): void {
-    const slot =
-      (Math.imul(f, 12582917) ^ Math.imul(g, 4256249) ^ Math.imul(h, 741457)) & (this.#cacheValues.length - 1);
-    this.#cacheKeys[3 * slot] = f;
-    this.#cacheKeys[3 * slot + 1] = g;
-    this.#cacheKeys[3 * slot + 2] = h;
-    this.#cacheValues[slot] = result;
+    cache.grow(this, size * 2);
   }
 }
+
+const CACHED = 4096;
+
+/**
+ * Results of operations on the diagram that was worked on last, by operands; lossy. All diagrams share it: they are built
+ * one after another, and a table of this size costs more to make than a typical diagram.
+ */
+class OperationCache {
+  #owner: DecisionDiagram | undefined;
+  #keys = new Int32Array(3 * CACHED);
+  #values = new Int32Array(CACHED);
+
+  /** -1 when it is not known. */
+  recall(diagram: DecisionDiagram, f: Node, g: Node, h: Node): Node {
+    if (this.#owner !== diagram) this.#start(diagram, CACHED);
+    const slot = this.#slotOf(f, g, h);
+    const keys = this.#keys;
+    const isKnown = keys[3 * slot] === f && keys[3 * slot + 1] === g && keys[3 * slot + 2] === h;
+    return isKnown ? this.#values[slot]! : -1;
+  }
+
+  remember(diagram: DecisionDiagram, f: Node, g: Node, h: Node, result: Node): void {
+    if (this.#owner !== diagram) return;
+    const slot = this.#slotOf(f, g, h);
+    this.#keys[3 * slot] = f;
+    this.#keys[3 * slot + 1] = g;
+    this.#keys[3 * slot + 2] = h;
+    this.#values[slot] = result;
+  }
+
+  /** Growing it with the diagram keeps its hit rate. */
+  grow(diagram: DecisionDiagram, size: number): void {
+    if (this.#owner === diagram && size > this.#values.length) this.#start(diagram, size);
+  }
+
+  #start(diagram: DecisionDiagram, size: number): void {
+    this.#owner = diagram;
+    if (size !== this.#values.length) {
+      this.#keys = new Int32Array(3 * size);
+      this.#values = new Int32Array(size);
+    }
+    this.#keys.fill(-1);
+  }
+
+  #slotOf(f: Node, g: Node, h: Node): number {
+    return (Math.imul(f, 12582917) ^ Math.imul(g, 4256249) ^ Math.imul(h, 741457)) & (this.#values.length - 1);
+  }
+}
+
+const cache = new OperationCache();
 
 function enlarged(old: Int32Array, size: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(size);
