@@ -85,8 +85,12 @@ function withJumps(d: Distribution, jumps: Jump[]): Distribution {
 
 function detailOf(branches: readonly Branch[], total: number, range: number): number {
   let detail = range;
+  let detailOfRare = range;
   for (const { probability, distribution } of branches) {
-    if (probability >= RARE * total && distribution.detail > 0) detail = Math.min(detail, distribution.detail);
+    if (!(distribution.detail > 0)) continue;
+    if (probability >= RARE * total) detail = Math.min(detail, distribution.detail);
+    else detailOfRare = Math.min(detailOfRare, distribution.detail);
   }
-  return detail;
+  // Next to constants the rare branch is all that has a shape.
+  return detail < range ? detail : detailOfRare;
 }

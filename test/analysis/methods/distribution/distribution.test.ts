@@ -83,6 +83,20 @@ const cases: readonly (readonly [string, Distribution, Tail])[] = [
     ),
     (t) => 0.9 * exp(1)(t) + 0.1 * hypoexponential([1, 50])(t),
   ],
+  ...[0.01, 0.003].map(
+    (rare) =>
+      [
+        `slow step of ${100 * rare} % of the calls`,
+        convolve(
+          exponential(1),
+          mix([
+            { probability: 1 - rare, distribution: constant(0) },
+            { probability: rare, distribution: exponential(20) },
+          ]),
+        ),
+        (t: number) => (1 - rare) * exp(1)(t) + rare * hypoexponential([1, 20])(t),
+      ] as const,
+  ),
   ['fan-out of 100', orderStatistic(exponential(1), 100, 100), (t) => -Math.expm1(100 * Math.log1p(-exp(1)(t)))],
   ['fan-out of 1000', orderStatistic(exponential(1), 1000, 1000), (t) => -Math.expm1(1000 * Math.log1p(-exp(1)(t)))],
   ['2 of 3', orderStatistic(exponential(1), 3, 2), (t) => 3 * exp(1)(t) ** 2 - 2 * exp(1)(t) ** 3],
