@@ -14,43 +14,53 @@ export interface Surroundings {
   readonly declared: ReadonlyMap<Namespace, ReadonlySet<string>>;
 }
 
+/** Hundreds of parts compare their key with that of the last time, which costs nothing if it is the very same string. */
+let last: Surroundings | undefined;
+
 /**
  * @param frame the document without the entries of its sections
  * @param declarations of the frame
  */
 export function surroundingsOf(
-  frame: Spec,
+  { place, workload }: Spec,
   declarations: readonly Declaration[],
   parts: readonly Part[],
 ): Surroundings {
-  const declared = new Map<Namespace, Set<string>>();
-  const components = new Map<string, ComponentSpec>();
-  const declare = ({ namespace, id }: Declaration) => {
-    const ids = declared.get(namespace) ?? new Set();
-    declared.set(namespace, ids.add(id));
+  const users = workload?.users;
+  const key = [
+    JSON.stringify([users?.daily_active !== undefined, users?.concurrent !== undefined]),
+    JSON.stringify(declarations.map(({ namespace, id }) => [namespace, id])),
+    ...parts.map(({ signature }) => signature),
+  ].join('\n');
+  if (last?.key === key) return last;
+  last = {
+    key,
+    frame: { place, ...(workload && { workload: { place, ...(users && { users }) } }) },
+    components: seenComponents(parts),
+    declared: idsByNamespace([...declarations, ...parts.flatMap(({ binding }) => binding.symbols.declarations)]),
   };
-  for (const declaration of declarations) declare(declaration);
-  for (const { section, bound, binding } of parts) {
-    for (const declaration of binding.symbols.declarations) declare(declaration);
+  return last;
+}
+
+function seenComponents(parts: readonly Part[]): Map<string, ComponentSpec> {
+  const components = new Map<string, ComponentSpec>();
+  for (const { section, bound } of parts) {
     if (section !== 'components') continue;
     for (const [id, component] of bound.entries) {
       const { place, kind, blocking } = component as ComponentSpec;
       components.set(id, { place, ...(kind && { kind }), ...(blocking && { blocking }) });
     }
   }
-  const { place, workload } = frame;
-  const users = workload?.users;
-  const signatures = [
-    JSON.stringify([users?.daily_active !== undefined, users?.concurrent !== undefined]),
-    JSON.stringify(declarations.map(({ namespace, id }) => [namespace, id])),
-    ...parts.map(({ signature }) => signature),
-  ];
-  return {
-    key: sameAsLast(signatures.join('\n')),
-    frame: { place, ...(workload && { workload: { place, ...(users && { users }) } }) },
-    components,
-    declared,
-  };
+  return components;
+}
+
+function idsByNamespace(declarations: readonly Declaration[]): Map<Namespace, Set<string>> {
+  const declared = new Map<Namespace, Set<string>>();
+  for (const { namespace, id } of declarations) {
+    const ids = declared.get(namespace) ?? new Set();
+    declared.set(namespace, ids.add(id));
+  }
+  return declared;
 }
 
 /** What a part sees of its surroundings, which is what it refers to. */
@@ -73,12 +83,4 @@ export function viewOf({ key, frame, components, declared }: Surroundings, refer
     if (known === undefined && !namespaces.some(isExternal)) said += key;
   }
   return { key: said, spec: { ...frame, components: { place: frame.place, entries: seen } } };
-}
-
-let last = '';
-
-/** The very string of the last time if it is equal: hundreds of parts compare theirs with it, which then costs nothing. */
-function sameAsLast(key: string): string {
-  if (key !== last) last = key;
-  return last;
 }
