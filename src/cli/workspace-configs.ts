@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { configName } from '../rules/config/config-name';
 import { type LoadedConfig, loadConfig } from '../rules/config/load-config';
-import { configName } from '../rules/config/read-config';
 import { LineIndex } from '../spec/syntax/line-index';
 
 /** What a configuration has to say about itself. */
@@ -33,7 +33,11 @@ export class WorkspaceConfigs {
   #load(root: string, file: string): Promise<LoadedConfig> {
     const known = this.#loaded.get(file);
     if (known) return known.config;
-    const read = (name: string) => readFile(path.join(root, name), 'utf8').catch(() => undefined);
+    const read = (name: string) =>
+      readFile(path.join(root, name), 'utf8').then(
+        (text) => text.replace(/^\ufeff/, ''),
+        () => undefined,
+      );
     const config = loadConfig(slashed(path.relative(root, file)), { read, today: this.today });
     this.#loaded.set(file, { root, config });
     return config;

@@ -5,7 +5,7 @@ import { DiagnosticsScheduler } from './diagnostics-scheduler';
 import type { Features } from './features';
 import { guard } from './guard';
 import { registerProviders } from './register-providers';
-import { mayHoldSpec } from './selectors';
+import { isConfigFile, mayHoldSpec } from './selectors';
 
 /** What `activate` hands to tests. */
 export interface Api {
@@ -20,7 +20,7 @@ const panelViewType = 'headroom.analysis';
  * person who only edits YAML does not wait for it.
  */
 export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): Api {
-  const core = once(async () => new (await import('./core')).Core());
+  const core = once(async () => disposed(new (await import('./core')).Core(() => scheduler.scheduleAll())));
   const features = once(async (): Promise<Features> => new (await import('./features')).Features(await core()));
   let openPanel: AnalysisPanel | undefined;
   const panel = once(async () => {
@@ -42,9 +42,12 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   }
 
   const scheduler = new DiagnosticsScheduler(async function* (document) {
+    if (isConfigFile(document.uri) || (specSeen && (await core()).isConfig(document)))
+      return yield (await core()).diagnoseConfig(document);
     if (!holdsSpec(document)) return yield [];
     specSeen = true;
     const loaded = await core();
+    await loaded.prepare(document);
     yield loaded.diagnoseEarly(document);
     yield loaded.diagnose(document);
     openPanel?.update(document);

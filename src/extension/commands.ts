@@ -25,7 +25,10 @@ export class Commands implements vscode.Disposable {
   }
 
   checkWorkspace(publish: (uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]) => void): Promise<number> {
-    return checkWorkspace((document) => this.core.diagnose(document), publish);
+    return checkWorkspace(async (document) => {
+      await this.core.prepare(document);
+      return this.core.diagnose(document);
+    }, publish);
   }
 
   async explainRule(id: string): Promise<void> {

@@ -1,12 +1,37 @@
 import * as vscode from 'vscode';
-import type { LintSettings } from '../rules/lint/lint-settings';
+import type { CheckSettings } from '../rules/check-settings';
 import { targetAt } from '../spec/syntax/path';
-import { diagnosticsOf } from './diagnostics';
+import { configDiagnostics, diagnosticsOf } from './diagnostics';
 import { rangeOf, SpecDocuments } from './spec-documents';
+import { today } from './today';
+import { WorkspaceConfigs } from './workspace-configs';
 
 /** The documents with their analyses, and what everything else asks of them. Loaded with the first spec. */
-export class Core {
-  readonly documents = new SpecDocuments(settingsOf);
+export class Core implements vscode.Disposable {
+  readonly documents = new SpecDocuments((document) => this.#settingsOf(document));
+  readonly #configs: WorkspaceConfigs;
+
+  /** @param recheck what to do when every check is out of date */
+  constructor(recheck: () => void) {
+    this.#configs = new WorkspaceConfigs(() => {
+      this.documents.clear();
+      recheck();
+    });
+  }
+
+  /** Reads what holds for a document besides its own text. Without it a document is checked as if it stood alone. */
+  async prepare(document: vscode.TextDocument): Promise<void> {
+    if (await this.#configs.load(document)) this.documents.clear();
+  }
+
+  /** Whether a document is a configuration that was read, under whatever name. */
+  isConfig({ uri }: vscode.TextDocument): boolean {
+    return this.#configs.includes(uri);
+  }
+
+  async diagnoseConfig(document: vscode.TextDocument): Promise<vscode.Diagnostic[]> {
+    return configDiagnostics(document, await this.#configs.findings(document));
+  }
 
   diagnose(document: vscode.TextDocument): vscode.Diagnostic[] {
     return diagnosticsOf(document, this.documents, 'findings');
@@ -45,12 +70,16 @@ export class Core {
     const selection = this.rangeOfPath(document, path);
     await vscode.window.showTextDocument(document, selection ? { selection } : {});
   }
-}
 
-/** Severities as the person set them for this file, and the day on which waivers are judged. */
-function settingsOf(document: vscode.TextDocument): LintSettings {
-  const severities = vscode.workspace
-    .getConfiguration('headroom', document.uri)
-    .get<LintSettings['severities']>('rules');
-  return { severities, today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length) };
+  /** Severities as the person set them for this file, and what its workspace says. */
+  #settingsOf(document: vscode.TextDocument): CheckSettings {
+    const severities = vscode.workspace
+      .getConfiguration('headroom', document.uri)
+      .get<CheckSettings['severities']>('rules');
+    return { severities, today: today(), workspace: this.#configs.of(document) };
+  }
+
+  dispose(): void {
+    this.#configs.dispose();
+  }
 }

@@ -27,7 +27,20 @@ export function diagnosticsOf(
     );
 }
 
-function toDiagnostic(finding: Finding, document: vscode.TextDocument, region: SpecRegion): vscode.Diagnostic {
+/** What is wrong with a configuration file, but for what another extension reports already. */
+export function configDiagnostics(document: vscode.TextDocument, findings: readonly Finding[]): vscode.Diagnostic[] {
+  const theirs = layersOfOthers(document.getText(), otherYaml(document));
+  const whole = { toDocument: (offset: number) => offset };
+  return findings
+    .filter((finding) => !theirs.has(layerOf(finding)))
+    .map((finding) => toDiagnostic(finding, document, whole));
+}
+
+function toDiagnostic(
+  finding: Finding,
+  document: vscode.TextDocument,
+  region: Pick<SpecRegion, 'toDocument'>,
+): vscode.Diagnostic {
   const range = new vscode.Range(...rangeOf(document, region, finding.span));
   const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
   diagnostic.source = 'headroom';

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { configName } from '../rules/config/config-name';
 
 /**
  * Where specs are looked at: files, new documents, and the file systems of virtual workspaces. Never a bare language:
@@ -21,4 +22,9 @@ export const selector: vscode.DocumentSelector = [...(yamlSelector as []), ...(m
 /** Whether a document may hold a spec; a cheap test before anything is loaded for it. */
 export function mayHoldSpec({ languageId, uri }: vscode.TextDocument): boolean {
   return (languageId === 'yaml' || languageId === 'markdown') && (schemes as readonly string[]).includes(uri.scheme);
+}
+
+/** Whether a file is the configuration of a workspace. */
+export function isConfigFile({ path }: vscode.Uri): boolean {
+  return path.endsWith(`/${configName}`);
 }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { specFences } from '../document/fences';
+import type { CheckSettings } from '../rules/check-settings';
 import { type CheckedVersion, DocumentChecker } from '../rules/document-checker';
-import type { LintSettings } from '../rules/lint/lint-settings';
 import type { Span } from '../spec/span';
 import { isHeadroomDocument } from '../spec/syntax/is-headroom-document';
 
@@ -30,7 +30,7 @@ export class SpecDocuments {
   /** By document rather than by address: a new unsaved document can get the address of one that was just closed. */
   #known = new WeakMap<vscode.TextDocument, Known>();
 
-  constructor(readonly settingsOf: (document: vscode.TextDocument) => LintSettings) {}
+  constructor(readonly settingsOf: (document: vscode.TextDocument) => CheckSettings) {}
 
   /** Forgets every check, for settings that have changed. */
   clear(): void {
@@ -62,8 +62,8 @@ function wholeSpec(text: string) {
 
 export function rangeOf(
   document: vscode.TextDocument,
-  region: SpecRegion,
+  { toDocument }: Pick<SpecRegion, 'toDocument'>,
   { start, end }: Span,
 ): [vscode.Position, vscode.Position] {
-  return [document.positionAt(region.toDocument(start)), document.positionAt(region.toDocument(end))];
+  return [document.positionAt(toDocument(start)), document.positionAt(toDocument(end))];
 }

@@ -6,9 +6,6 @@ import { configPlan } from './config-plan';
 import type { ConfigSpec } from './config-spec';
 import { judgeConfig } from './judge-config';
 
-/** The name under which a configuration is looked for, from the folder of a spec upwards. */
-export const configName = '.headroom.yaml';
-
 /** A configuration file as it is read. */
 export interface ConfigFile {
   /** As the host names it; `extends` is relative to it. */
