@@ -8,6 +8,8 @@ export interface Multipliers {
   readonly passed: Float64Array;
   /** Share of the calls that hit; 0 where nothing is cached, and for calls that a cache does not answer in time. */
   readonly hits: Float64Array;
+  /** The three above are parts of this. */
+  readonly all: Float64Array;
 }
 
 /** Calls per second of each node and root. */
@@ -24,10 +26,19 @@ const MOST_ROUNDS = 60;
 const MOST_CALLS = 1e15;
 
 export function noMultipliers(graph: CallGraph, hits: Float64Array): Multipliers {
+  const by = multipliersOf(graph, new Float64Array(2 * graph.nodes.length + graph.model.components.length).fill(1));
+  by.hits.set(hits);
+  return by;
+}
+
+/** Names the parts of a vector. */
+export function multipliersOf({ nodes, model }: CallGraph, all: Float64Array): Multipliers {
+  const count = nodes.length;
   return {
-    amplification: new Float64Array(graph.nodes.length).fill(1),
-    passed: new Float64Array(graph.model.components.length).fill(1),
-    hits,
+    all,
+    amplification: all.subarray(0, count),
+    hits: all.subarray(count, 2 * count),
+    passed: all.subarray(2 * count, 2 * count + model.components.length),
   };
 }
 

@@ -1,9 +1,11 @@
+import type { RateLimit } from '../../spec/model/component';
 import type { Model } from '../../spec/model/model';
 import { buildCallGraph, type CallGraph } from './call-graph';
-import { type Calls, type Multipliers, noMultipliers, spreadCalls } from './calls';
+import { type Calls, type Multipliers, multipliersOf, noMultipliers, spreadCalls } from './calls';
 import { hitRatios } from './hit-ratios';
 import { type RoundTrip, roundTrips } from './network';
 import { emptyNodeTimes, type NodeTimes } from './node-times';
+import { Relaxation } from './relaxation';
 import { type SolveOrder, solveOrder } from './solve-order';
 import type { SolvedStation } from './solved-station';
 import { solvePass } from './station-solver';
@@ -40,8 +42,10 @@ export interface LoadSolution {
   readonly unsettled: boolean;
 }
 
-const MOST_ROUNDS = 120;
-const TOLERANCE = 1e-5;
+const MOST_ROUNDS = 40;
+const TOLERANCE = 1e-4;
+/** A load that still moves by more than this after the last round has not come to rest. */
+const RESTLESS = 1e-2;
 
 export function preparePlan(model: Model): SolvePlan {
   const graph = buildCallGraph(model);
@@ -62,7 +66,7 @@ export function preparePlan(model: Model): SolvePlan {
 
 /**
  * Solves load and queues together: calls follow from failures (retries, hedges, misses of caches that do not answer,
- * limits), failures from queues, queues from calls. Damped iteration until the largest relative change is below 1e-5.
+ * limits), failures from queues, queues from calls. Iterated until the largest relative change is below 1e-4.
  */
 export function solveLoad(
   plan: SolvePlan,
@@ -70,20 +74,22 @@ export function solveLoad(
 ): LoadSolution {
   const { graph, order, trips } = plan;
   const times = emptyNodeTimes(graph.nodes.length);
+  const relaxation = new Relaxation();
   let by = from === 'storm' ? stormMultipliers(plan) : noMultipliers(graph, plan.hits);
   let replicasBefore: number[] = [];
   for (let round = 1; ; round++) {
     const calls = spreadCalls(graph, which, multiple, by);
     const stations = solvePass({ graph, order, trips, calls: calls.nodes, by, replicasBefore, atMost }, times);
     const replicas = stations.map((station) => station.replicas);
-    const next = plan.feedback ? respondTo(plan, calls, times, by, round) : { by, change: 0 };
+    const next = plan.feedback ? relaxation.next(by.all, responseTo(plan, calls, times, by)) : undefined;
+    const change = next?.change ?? 0;
     const moved = order.cyclic && round < 4;
     const scaled = replicasBefore.length > 0 || !replicas.some((count, i) => usesPool(graph, i, count));
-    if ((next.change < TOLERANCE && scaled && !moved) || round >= MOST_ROUNDS) {
-      return { calls, by, stations, times, unsettled: next.change >= TOLERANCE };
+    if ((change < TOLERANCE && scaled && !moved) || round >= MOST_ROUNDS) {
+      return { calls, by, stations, times, unsettled: change >= RESTLESS };
     }
     replicasBefore = replicas;
-    by = next.by;
+    if (next) by = multipliersOf(graph, next.x);
   }
 }
 
@@ -102,44 +108,25 @@ function stormMultipliers({ graph, hits }: SolvePlan): Multipliers {
   return by;
 }
 
-/** What the failures and limits that follow from a load make of the load, and the largest relative change. */
-function respondTo(
-  { graph, hits }: SolvePlan,
-  calls: Calls,
-  times: NodeTimes,
-  before: Multipliers,
-  round: number,
-): { by: Multipliers; change: number } {
-  const weight = round < 20 ? 1 : round < 60 ? 0.5 : 0.2;
-  const by = {
-    amplification: Float64Array.from(before.amplification),
-    passed: Float64Array.from(before.passed),
-    hits: before.hits === hits ? hits : Float64Array.from(before.hits),
-  };
-  let change = 0;
-  const towards = (value: number, target: number) => {
-    change = Math.max(change, Math.abs(target - value) / Math.max(1e-9, value));
-    return Math.abs(target - value) < 1e-7 * value ? target : value + weight * (target - value);
-  };
+/** What the failures and limits that follow from a load make of the load, in the layout of `Multipliers.all`. */
+function responseTo({ graph, hits }: SolvePlan, calls: Calls, times: NodeTimes, by: Multipliers): Float64Array {
+  const all = Float64Array.from(by.all);
+  const next = multipliersOf(graph, all);
   const offered = new Float64Array(graph.model.components.length);
   for (const { index, component, misses } of graph.nodes) {
     if (component < 0) continue;
     offered[component]! += calls.nodes[index]!;
-    by.amplification[index] = towards(by.amplification[index]!, times.amplification[index]!);
-    const unanswered = times.unanswered[index]!;
-    if (misses.length === 0 || graph.model.components[component]!.kind !== 'cache') continue;
-    if (by.hits === hits) {
-      if (unanswered < 1e-9) continue;
-      by.hits = Float64Array.from(hits);
-    }
-    by.hits[index] = towards(by.hits[index]!, hits[index]! * (1 - unanswered));
+    next.amplification[index] = times.amplification[index]!;
+    if (misses.length > 0 && graph.model.components[component]!.kind === 'cache')
+      next.hits[index] = hits[index]! * (1 - times.unanswered[index]!);
   }
   for (const { index, rateLimit } of graph.model.components) {
-    if (rateLimit?.per !== 'all') continue;
-    by.passed[index] = towards(
-      by.passed[index]!,
-      offered[index]! > rateLimit.rate ? Math.max(1e-9, rateLimit.rate / offered[index]!) : 1,
-    );
+    if (rateLimit?.per === 'all') next.passed[index] = passedShare(rateLimit, offered[index]!);
   }
-  return { by, change };
+  return all;
+}
+
+/** Share of the calls that a limit lets through. */
+function passedShare({ rate }: RateLimit, offered: number): number {
+  return offered > rate ? Math.max(1e-9, rate / offered) : 1;
 }
