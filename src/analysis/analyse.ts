@@ -1,4 +1,5 @@
 import type { Model } from '../spec/model/model';
+import { once } from '../spec/once';
 import { type AvailabilityAnalysis, analyseAvailability } from './availability/analyse-availability';
 import type { AvailabilityInputs } from './availability/availability-inputs';
 import { type AvailabilityExplanation, explainAvailability } from './availability/explain-availability';
@@ -9,7 +10,6 @@ import type { CapacityAnalysis } from './capacity/capacity-analysis';
 import type { LoadSolution } from './capacity/load-solver';
 import { analyseCost, type CostAnalysis } from './cost/analyse-cost';
 import { analyseData, type DataAnalysis } from './data/analyse-data';
-import { once } from './lazy';
 import { analyseRecovery, type RecoveryAnalysis } from './recovery/analyse-recovery';
 import type { Results } from './results';
 

@@ -1,7 +1,8 @@
+import { once } from '../spec/once';
 import type { Parts } from './analyse';
 import { isAnswered, responseTimeOf } from './latency/flow-latency';
 import { tailShares } from './latency/tail-shares';
-import { once, withLater } from './lazy';
+import { withLater } from './lazy';
 import { flowObjectives, systemObjectives, verdictOf } from './objectives';
 import type { ComponentRecovery } from './recovery/analyse-recovery';
 import type {

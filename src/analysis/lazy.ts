@@ -1,11 +1,4 @@
-/** Computes on first use, and keeps the result. */
-export function once<T>(compute: () => T): () => T {
-  let result: { value: T } | undefined;
-  return () => {
-    result ??= { value: compute() };
-    return result.value;
-  };
-}
+import { once } from '../spec/once';
 
 /**
  * The object with further fields that are computed when they are first read: most readers want few of them. To

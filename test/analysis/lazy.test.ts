@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { copyWith, once, withLater } from '../../src/analysis/lazy';
+import { copyWith, withLater } from '../../src/analysis/lazy';
+import { once } from '../../src/spec/once';
 
 describe('what is computed later', () => {
   it('is computed once, when it is read', () => {

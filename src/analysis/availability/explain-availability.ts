@@ -1,5 +1,5 @@
 import type { Model } from '../../spec/model/model';
-import { once } from '../lazy';
+import { once } from '../../spec/once';
 import { type AvailabilityAnalysis, mix } from './analyse-availability';
 import type { CompiledAvailability, CompiledEntry } from './compiled-availability';
 import { type CutSet, cutSetFinder, regionName, zoneName } from './cut-sets';

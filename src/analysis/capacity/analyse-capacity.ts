@@ -1,8 +1,8 @@
 import type { Model } from '../../spec/model/model';
+import { once } from '../../spec/once';
 import { type FlowTime, flowTimes, percentilesOf } from '../latency/flow-latency';
 import { freshnessOf } from '../latency/freshness';
 import { HopTimes } from '../latency/hop-times';
-import { once } from '../lazy';
 import type { CapacityAnalysis, FlowCapacity } from './capacity-analysis';
 import { componentResults } from './component-results';
 import { isLoaded, largestLoad } from './largest-load';

@@ -1,5 +1,5 @@
 import type { Component } from '../../spec/model/component';
-import { once } from '../lazy';
+import { once } from '../../spec/once';
 import { smallestInteger } from '../methods/search';
 import { placeOf } from './call-graph';
 import type { ReplicaAdvice } from './capacity-analysis';

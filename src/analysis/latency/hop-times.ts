@@ -1,4 +1,5 @@
 import type { ServiceTime } from '../../quantity/service-time';
+import { once } from '../../spec/once';
 import { type CallGraph, type CallNode, callerOf } from '../capacity/call-graph';
 import { callerStation } from '../capacity/connection-pools';
 import { groupOf } from '../capacity/held-calls';
@@ -6,7 +7,6 @@ import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
 import type { RoundTrip } from '../capacity/network';
 import { isWrite } from '../capacity/placement';
 import type { StationQueue } from '../capacity/station-queue';
-import { once } from '../lazy';
 import { constant, type Distribution, isSmooth, widened } from '../methods/distribution/distribution';
 import { orderStatistic } from '../methods/distribution/extremes';
 import { gamma, lognormal } from '../methods/distribution/families';
