@@ -1,4 +1,5 @@
 import { check } from './check';
+import { diff } from './diff';
 import { explain } from './explain';
 import { newSpec } from './new-spec';
 import { didYouMean } from './options';
@@ -7,7 +8,13 @@ import { usage } from './usage';
 import { UsageError } from './usage-error';
 import { version } from './version';
 
-const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = { check, explain, new: newSpec, size };
+const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  check,
+  diff,
+  explain,
+  new: newSpec,
+  size,
+};
 
 async function main(args: string[]): Promise<number> {
   const [command = '', ...rest] = args;
@@ -22,7 +29,7 @@ async function main(args: string[]): Promise<number> {
   }
   const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (run) return run(rest);
-  if (command === '') throw new UsageError('a command is missing: check, explain, new or size');
+  if (command === '') throw new UsageError('a command is missing: check, diff, explain, new or size');
   throw new UsageError(`there is no command ${command}${didYouMean(command, Object.keys(commands))}`);
 }
 

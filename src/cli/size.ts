@@ -4,6 +4,7 @@ import { type PlacedSpec, specsIn } from '../document/specs-in';
 import { type SizingReport, sizingReport } from '../report/sizing/sizing-report';
 import { sizingText } from '../report/sizing/sizing-text';
 import { checkDocument } from '../rules/check-document';
+import type { CheckSettings } from '../rules/check-settings';
 import { type SizedDocument, sizeDocument } from '../rules/sizing/size-document';
 import { applyEdits, type TextEdit } from '../spec/edit/text-edit';
 import { LineIndex } from '../spec/syntax/line-index';
@@ -12,6 +13,7 @@ import { readText } from './read-text';
 import { terminalLayout } from './terminal-layout';
 import { UsageError } from './usage-error';
 import { version } from './version';
+import { WorkspaceConfigs } from './workspace-configs';
 
 const formats = ['text', 'json'] as const;
 
@@ -29,7 +31,9 @@ export async function size(args: string[]): Promise<number> {
   const text = await readText(file);
   const name = file === '-' ? '<stdin>' : file;
   const lines = new LineIndex(text);
-  const specs = specsIn(file, text).map((placed) => ({ placed, sized: sizeSpec(name, placed.text) }));
+  const today = new Date().toISOString().slice(0, 10);
+  const settings = { today, workspace: (await new WorkspaceConfigs(today).of(file))?.config };
+  const specs = specsIn(file, text).map((placed) => ({ placed, sized: sizeSpec(name, placed.text, settings) }));
   if (specs.length === 0) throw new UsageError(`${name} is not a design spec and contains none`);
   const reports = specs.map(({ placed: { start }, sized }) => {
     const line = start === undefined ? undefined : lines.at(start).line;
@@ -42,8 +46,8 @@ export async function size(args: string[]): Promise<number> {
 }
 
 /** @throws UsageError for a spec whose errors stop its analysis */
-function sizeSpec(file: string, text: string): SizedDocument {
-  const sized = sizeDocument(checkDocument(text));
+function sizeSpec(file: string, text: string, settings: CheckSettings): SizedDocument {
+  const sized = sizeDocument(checkDocument(text, settings));
   if (!sized) throw new UsageError(`${file} has errors, which headroom check lists; sizes would mean nothing`);
   return sized;
 }

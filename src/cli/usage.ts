@@ -9,6 +9,8 @@ Usage
   headroom explain RULE|PATTERN            What a rule checks, or what a pattern is and when to use it.
   headroom new [BLUEPRINT]                 Print a blueprint to start from; without a name, list them.
   headroom size FILE [options]             Find the sizes at least cost that meet the objectives.
+  headroom diff BASE HEAD [PATH]           What changes between two versions, and which edits cause it. A version
+                                           is a file, REVISION:path, or a REVISION of git and the PATH.
 
 Options of check
   --format FORMAT      text (default), json, sarif, junit, markdown, github
@@ -19,6 +21,10 @@ Options of check
 Options of size
   --format FORMAT      text (default), json
   --write              Write the sizes into the file
+
+Options of diff
+  --format FORMAT      text (default), json, markdown (for a pull request)
+  --fail-on SEVERITY   error (default), warning, never; of HEAD, as check does
 
   --help, --version
 

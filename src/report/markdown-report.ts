@@ -1,10 +1,9 @@
-import { escapeMarkdown } from '../catalog/escape-markdown';
 import { findingCounts } from './finding-counts';
+import { inlineCode, inlineMarkdown, markdownTable } from './markdown-table';
 import type { FindingReport } from './report';
 import type { ReportedSpec } from './reported-spec';
 import { type ResultTable, resultTable } from './result-table';
 import { assumptionTable, resultTables } from './result-tables';
-import { printable } from './text/printable';
 import { roomText, verdictText } from './verdict-text';
 
 /** The reports of all specs as Markdown, for a pull request or a wiki page. */
@@ -23,13 +22,13 @@ function specReport({ file, report }: ReportedSpec): string {
   const assumptions = assumptionTable(report);
   const verdict = verdictText(report);
   return [
-    `# ${inline([report.title || file, report.scenario].filter(Boolean).join(', '))}`,
+    `# ${inlineMarkdown([report.title || file, report.scenario].filter(Boolean).join(', '))}`,
     '',
     `**${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}.** ${[roomText(report), counts && `Findings: ${counts}.`].filter(Boolean).join(' ')}`.trim(),
     '',
     ...resultTables(report).map(tableSection),
     ...[findings, assumptions].filter((table) => table !== undefined).map(tableSection),
-    `_Computed by Headroom ${report.headroom} from ${code(file)}._`,
+    `_Computed by Headroom ${report.headroom} from ${inlineCode(file)}._`,
     '',
   ].join('\n');
 }
@@ -38,25 +37,6 @@ function findingText({ message, fix }: FindingReport): string {
   return fix === undefined ? message : `${message}. Fix: ${fix}`;
 }
 
-function tableSection({ title, columns, rows }: ResultTable): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    `## ${title}`,
-    '',
-    line(columns.map((column) => column.title)),
-    line(columns.map(({ kind }) => (kind === 'number' ? '--:' : '---'))),
-    ...rows.map((row) =>
-      line(row.map(({ text, tone }) => (tone === 'error' && text ? `**${inline(text)}**` : inline(text)))),
-    ),
-    '',
-  ].join('\n');
-}
-
-/** Text of the author on one line, without anything that Markdown, also inside of a table, would act on. */
-function inline(text: string): string {
-  return escapeMarkdown(printable(text).replace(/\s+/g, ' ').trim()).replace(/(?<!\\)\|/g, '\\|');
-}
-
-function code(text: string): string {
-  return `\`${printable(text).replace(/[`\s]+/g, ' ')}\``;
+function tableSection(table: ResultTable): string {
+  return [`## ${table.title}`, '', markdownTable(table)].join('\n');
 }

@@ -20,8 +20,10 @@ export interface Cause {
 export interface Attribution {
   /** Everything that differs in meaning. */
   readonly edits: readonly SpecEdit[];
-  /** By path of a changed number or objective, the largest effect first. */
-  readonly causes: ReadonlyMap<string, readonly Cause[]>;
+  /** By path of a changed number, the largest effect first. */
+  readonly numberCauses: ReadonlyMap<string, readonly Cause[]>;
+  /** By path of an objective that is met no longer, or is now: the edits that tip the scales. */
+  readonly objectiveCauses: ReadonlyMap<string, readonly Cause[]>;
 }
 
 /** A document with its analysis. */
@@ -42,19 +44,22 @@ const mostCauses = 5;
  */
 export function attributeChanges(base: Version, head: Version, comparison: DesignComparison): Attribution {
   const [before, after] = [base.document.spec, head.document.spec];
-  if (!before || !after) return { edits: [], causes: new Map() };
+  if (!before || !after) return { edits: [], numberCauses: new Map(), objectiveCauses: new Map() };
   const edits = specEdits({ spec: before, text: base.document.text }, { spec: after, text: head.document.text });
   const trials = groupEdits(edits, mostGroups).map((group) => new Trial(group, base, head));
-  const causes = new Map<string, readonly Cause[]>();
-  for (const { path, base: was, head: is } of comparison.changes) {
-    causes.set(path, causesOfNumber(trials, path, was, is));
-  }
-  for (const change of [...comparison.newlyMissed, ...comparison.newlyMet]) {
-    // The path of an objective is also that of a number; only the former says which edit tips the scales.
-    const own = causesOfObjective(trials, change.path, change.head?.met);
-    if (own.length > 0 || !causes.has(change.path)) causes.set(change.path, own);
-  }
-  return { edits, causes };
+  const { changes, newlyMissed, newlyMet } = comparison;
+  return {
+    edits,
+    numberCauses: new Map(
+      changes.map((change) => [change.path, causesOfNumber(trials, change.path, change.base, change.head)]),
+    ),
+    objectiveCauses: new Map(
+      [...newlyMissed, ...newlyMet].map((change) => [
+        change.path,
+        causesOfObjective(trials, change.path, change.head?.met),
+      ]),
+    ),
+  };
 }
 
 /** A group of edits, made alone or left out; analysed when that is asked for. */

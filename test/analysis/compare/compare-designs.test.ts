@@ -61,7 +61,7 @@ describe('compareDesigns', () => {
   ];
   for (const [title, from, to, path, number] of single) {
     it(`gives ${title} as the cause of all that it changes`, () => {
-      const { changes, causes, edits } = compare(shop, shop.replace(from, to));
+      const { changes, numberCauses, edits } = compare(shop, shop.replace(from, to));
       assert.deepEqual(
         edits.map((edit) => edit.path),
         [path],
@@ -69,7 +69,7 @@ describe('compareDesigns', () => {
       const change = changes.find((candidate) => candidate.path === number);
       assert.ok(change?.base !== undefined && change.head !== undefined, JSON.stringify(changes));
       for (const { path: changed, base, head } of changes) {
-        const [cause, ...others] = causes.get(changed) ?? [];
+        const [cause, ...others] = numberCauses.get(changed) ?? [];
         assert.deepEqual([cause?.edits[0]?.path, others], [path, []], changed);
         if (base !== undefined && head !== undefined) assert.equal(cause?.effect, head - base);
       }
@@ -78,12 +78,12 @@ describe('compareDesigns', () => {
 
   it('ranks causes by what each does alone', () => {
     const after = shop.replace('replicas: 4', 'replicas: 5').replace('200/s', '320/s').replace('4ms', '5ms');
-    const { causes } = compare(shop, after);
-    assert.deepEqual(paths(causes.get('components.shop.utilization.peak')), [
+    const { numberCauses } = compare(shop, after);
+    assert.deepEqual(paths(numberCauses.get('components.shop.utilization.peak')), [
       ['flows.buy.rate'],
       ['components.shop.replicas'],
     ]);
-    assert.deepEqual(paths(causes.get('cost.monthly')), [['components.shop.replicas']]);
+    assert.deepEqual(paths(numberCauses.get('cost.monthly')), [['components.shop.replicas']]);
   });
 
   it('names what only acts together', () => {
@@ -94,7 +94,7 @@ components:
 flows:
   both: {rate: 1/s, steps: [{parallel: [left, right]}]}
 `;
-    const causes = compare(parallel('100ms'), parallel('50ms')).causes.get('flows.both.latency.p99');
+    const causes = compare(parallel('100ms'), parallel('50ms')).numberCauses.get('flows.both.latency.p99');
     assert.deepEqual(paths(causes), [['components.left.service_time'], ['components.right.service_time']]);
     assert.ok(causes?.every(({ onlyTogether }) => onlyTogether));
   });
@@ -103,9 +103,9 @@ flows:
     const after = shop
       .replace('  db:', '  mail: {kind: external, service_time: 300ms}\n  db:')
       .replace('- call: web', '- mail\n      - call: web');
-    const { causes, newlyMissed } = compare(shop, after);
+    const { numberCauses, newlyMissed } = compare(shop, after);
     const both = [['components.mail', 'flows.buy.steps']];
-    assert.deepEqual(paths(causes.get('flows.buy.latency.p99')), both);
+    assert.deepEqual(paths(numberCauses.get('flows.buy.latency.p99')), both);
     assert.deepEqual(
       newlyMissed.map(({ path }) => path),
       ['flows.buy.latency.p99'],
@@ -113,12 +113,15 @@ flows:
   });
 
   it('tells which edit brings an objective down, and which target was only raised', () => {
-    const { newlyMissed, newlyMet, causes } = compare(shop, shop.replace('20ms', '60ms').replace('$1000', '$300'));
+    const { newlyMissed, newlyMet, objectiveCauses } = compare(
+      shop,
+      shop.replace('20ms', '60ms').replace('$1000', '$300'),
+    );
     const missed = newlyMissed.map(({ path }) => path);
     assert.ok(missed.includes('flows.buy.latency.p99') && missed.includes('objectives.cost'), missed.join());
     assert.deepEqual(newlyMet, []);
-    assert.deepEqual(paths(causes.get('flows.buy.latency.p99')), [['components.shop.service_time']]);
-    assert.deepEqual(paths(causes.get('objectives.cost')), [['objectives.cost']]);
+    assert.deepEqual(paths(objectiveCauses.get('flows.buy.latency.p99')), [['components.shop.service_time']]);
+    assert.deepEqual(paths(objectiveCauses.get('objectives.cost')), [['objectives.cost']]);
   });
 });
 
