@@ -24,12 +24,17 @@ export interface Derivation {
   readonly validity?: string;
   /** Literature. */
   readonly reference?: string;
+  /** Anchor in `docs/model.md` that says more. */
+  readonly section?: string;
 }
 
 export interface DerivationInput {
   readonly name: string;
   readonly value: number;
   readonly dimension: Dimension;
-  /** Of a value in the document, or of another number of the report that has a derivation of its own. */
+  /**
+   * Of another number of the report, which has a derivation of its own, or of a value in the document. Absent for what
+   * is neither: a step in between, a default that is not worth listing.
+   */
   readonly path?: string;
 }

@@ -6,7 +6,6 @@ import { analyseBandwidth } from '../../src/analysis/bandwidth/analyse-bandwidth
 import { analyseCost } from '../../src/analysis/cost/analyse-cost';
 import { deriveComponentCost, deriveCost } from '../../src/analysis/cost/derive-cost';
 import { analyseData } from '../../src/analysis/data/analyse-data';
-import { deriveStored } from '../../src/analysis/data/derive-stored';
 import type { Derivation } from '../../src/analysis/derivation';
 import { analyseRecovery } from '../../src/analysis/recovery/analyse-recovery';
 import { deriveRpo, deriveRto } from '../../src/analysis/recovery/derive-recovery';
@@ -57,16 +56,6 @@ describe('derivations', () => {
     const derivation = deriveDowntime(model, 0, flow, 30);
     const { Availability = 0, Period = 0 } = inputs(derivation);
     assert.ok(Math.abs(derivation.value - (1 - Availability) * Period) < 1e-6);
-  });
-
-  it('of stored bytes multiply to the result', () => {
-    const derivation = deriveStored(model, 0, data)!;
-    const named = inputs(derivation);
-    const product =
-      ((named['Records at the horizon']! * named['Record size']! * named.Overhead!) / named.Compression!) *
-      named['Copies in a region']! *
-      named['Regions that hold all records']!;
-    assert.ok(Math.abs(derivation.value - product) <= 1e-9 * product);
   });
 
   it('of cost sum to the result', () => {

@@ -1,6 +1,6 @@
 import type { Derivation } from '../derivation';
 import { responseTimeOf } from '../latency/flow-latency';
-import { callees, type Explainer, placeInputs } from './explainer';
+import { callees, type Explainer } from './explainer';
 
 const waitMethod = {
   method: 'approximation',
@@ -11,15 +11,6 @@ const waitMethod = {
 
 /** Derivations of what a component's queue does, by the key in its report. */
 export const stationExplainers: Readonly<Record<string, (of: Explainer) => Derivation | undefined>> = {
-  'utilization.peak': (of) =>
-    of.derive(
-      of.component.utilization?.peak,
-      'fraction',
-      'Utilization at peak',
-      'calls x time a call keeps a server / servers, of the replicas that are loaded most',
-      [...of.calls, ...of.holding, ...of.servers, ...placeInputs(of)],
-      { validity: 'above 100 % it says by how much the servers are too few' },
-    ),
   'utilization.mean': (of) =>
     of.derive(
       of.component.utilization?.mean,
@@ -42,21 +33,6 @@ export const stationExplainers: Readonly<Record<string, (of: Explainer) => Deriv
       ],
     );
   },
-  service_time: (of) =>
-    of.derive(
-      of.component.serviceTime,
-      'duration',
-      'Own work of a call',
-      'mean over the calls that it gets, steps that say their own time included',
-      [
-        {
-          name: 'service time',
-          value: of.component.serviceTime ?? 0,
-          dimension: 'duration',
-          path: `${of.path}.service_time`,
-        },
-      ],
-    ),
   holding_time: (of) =>
     of.derive(
       of.component.holdingTime,

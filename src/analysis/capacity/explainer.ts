@@ -91,18 +91,6 @@ export function callees({ analysis: { plan, peak, model }, index, component }: E
   });
 }
 
-/** Of a component in several regions: the one that the number is about. */
-export function placeInputs({
-  analysis: { stations, model },
-  component: { worst, calls },
-}: Explainer): DerivationInput[] {
-  const station = stations[worst];
-  if (station === undefined || station.arrivals === calls.peak) return [];
-  const region = model.regions[station.region]?.id;
-  const where = region === undefined || model.regions.length === 1 ? '' : ` in ${region}`;
-  return [{ name: `calls at these replicas${where}, copies included`, value: station.arrivals, dimension: 'rate' }];
-}
-
 export function limitInputs({ analysis, index }: Explainer): DerivationInput[] {
   const { rateLimit, path } = analysis.model.components[index]!;
   if (rateLimit?.per !== 'all') return [];

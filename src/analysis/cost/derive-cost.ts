@@ -65,7 +65,7 @@ export function deriveComponentCost(model: Model, index: number, cost: CostAnaly
           path: `${path}.cost.${priceFields[driver]}`,
         }),
       ),
-      { name: 'Replicas of all shards and regions', value: replicas, dimension: 'count' },
+      { name: 'Replicas of all shards and regions', value: replicas, dimension: 'count', path: `${path}.replicas` },
       { name: 'Bytes kept', value: stored, dimension: 'size' },
       { name: 'Calls', value: calls, dimension: 'rate', path: `components.${id}.calls.mean` },
       { name: 'Bytes that leave its region', value: leaving, dimension: 'bandwidth' },

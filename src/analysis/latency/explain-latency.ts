@@ -34,7 +34,7 @@ export function explainLatency(analysis: CapacityAnalysis, flow: number, key: st
           name: 'peak rate',
           value: result.rate.peak,
           dimension: 'rate',
-          path: `${analysis.model.flows[flow]!.path}.rate`,
+          path: `${analysis.model.flows[flow]!.path}.rate.peak`,
         },
       ],
       assumptions: ['a line that is too long for one try is still there for the next one'],
@@ -52,7 +52,7 @@ export function explainLatency(analysis: CapacityAnalysis, flow: number, key: st
     method: 'approximation',
     formula: 'wait in the queue + work of the consumer + place in the bulk that it came with',
     inputs: [
-      ...contributions(analysis, flow, 0.99),
+      ...contributions(analysis, flow, 'p99'),
       ...(result.freshness?.drain === undefined
         ? []
         : [{ name: 'time to drain the largest bulk', value: result.freshness.drain, dimension: 'duration' as const }]),
@@ -72,7 +72,7 @@ function explainPercentile(analysis: CapacityAnalysis, flow: number, percentile:
     dimension: 'duration',
     method: 'approximation',
     formula: `distribution of the whole path at peak; below, what each component spends in ${slow}`,
-    inputs: contributions(analysis, flow, shares[percentile]),
+    inputs: contributions(analysis, flow, percentile),
     assumptions: [
       'times of different calls are independent',
       'lines are served first come, first served',
@@ -83,9 +83,17 @@ function explainPercentile(analysis: CapacityAnalysis, flow: number, percentile:
   };
 }
 
-function contributions(analysis: CapacityAnalysis, flow: number, q: number): DerivationInput[] {
-  return tailShares(analysis, flow, q).map(({ component, seconds }) => {
-    const { id, path } = analysis.model.components[component]!;
-    return { name: id, value: seconds, dimension: 'duration', path: `${path}.response_time.p99` };
+function contributions(analysis: CapacityAnalysis, flow: number, percentile: Percentile): DerivationInput[] {
+  const { components, flows } = analysis.model;
+  return tailShares(analysis, flow, shares[percentile]).map(({ component, seconds }) => {
+    const { id, path } = components[component]!;
+    const inTail = `${flows[flow]!.path}.latency.tail_share.${id}`;
+    const alone = `${path}.response_time.${percentile === 'mean' || percentile === 'p50' ? percentile : 'p99'}`;
+    return {
+      name: id,
+      value: seconds,
+      dimension: 'duration',
+      path: percentile === 'p99' && seconds > 0 ? inTail : alone,
+    };
   });
 }

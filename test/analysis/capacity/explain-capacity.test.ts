@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { analyseCapacity } from '../../../src/analysis/capacity/analyse-capacity';
-import { explainCapacity } from '../../../src/analysis/capacity/explain-capacity';
+import { analyse } from '../../../src/analysis/analyse';
+import { explain } from '../../../src/analysis/explain';
 import { tailShares } from '../../../src/analysis/latency/tail-shares';
 import { buildModel } from '../build-model';
 
-const analysis = analyseCapacity(
+const whole = analyse(
   buildModel({
     objectives: { headroom: 1.2, survive: ['zone'] },
     components: {
@@ -31,6 +31,7 @@ const analysis = analyseCapacity(
     },
   }),
 );
+const analysis = whole.capacity;
 
 describe('derivations of capacity', () => {
   const paths: [string, number | undefined][] = [
@@ -46,7 +47,7 @@ describe('derivations of capacity', () => {
   ];
   for (const [path, expected] of paths) {
     it(`tell ${path} as the results do`, () => {
-      const derivation = explainCapacity(analysis, path);
+      const derivation = explain(whole, path);
       assert.equal(derivation?.value, expected);
       assert.equal(derivation?.path, path);
       assert.notEqual(expected, undefined);
@@ -54,7 +55,7 @@ describe('derivations of capacity', () => {
   }
 
   it('add up the calls by step', () => {
-    const { value = 0, inputs = [] } = explainCapacity(analysis, 'components.db.calls.peak') ?? {};
+    const { value = 0, inputs = [] } = explain(whole, 'components.db.calls.peak') ?? {};
     assert.deepEqual(
       inputs.map(({ path, value: rate }) => [path, Math.round(rate)]),
       [
@@ -66,7 +67,7 @@ describe('derivations of capacity', () => {
   });
 
   it('make the holding time of its parts', () => {
-    const { value = 0, inputs = [] } = explainCapacity(analysis, 'components.api.holding_time') ?? {};
+    const { value = 0, inputs = [] } = explain(whole, 'components.api.holding_time') ?? {};
     const sum = inputs.reduce((total, input) => total + input.value, 0);
     assert.ok(Math.abs(sum / value - 1) < 1e-9, `${sum} is not ${value}`);
   });
@@ -79,7 +80,7 @@ describe('derivations of capacity', () => {
       'cost.monthly',
       '',
     ]) {
-      assert.equal(explainCapacity(analysis, path), undefined, path);
+      assert.equal(explain(whole, path), undefined, path);
     }
   });
 
