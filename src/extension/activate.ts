@@ -45,6 +45,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     if (isConfigFile(document.uri) || (specSeen && (await core()).isConfig(document)))
       return yield (await core()).diagnoseConfig(document);
     if (!holdsSpec(document)) return yield [];
+    if (!specSeen) yield (await import('./text-diagnostics')).textDiagnostics(document);
     specSeen = true;
     const loaded = await core();
     await loaded.prepare(document);

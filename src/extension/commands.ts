@@ -8,7 +8,8 @@ import { newSpecFromBlueprint } from './commands/new-spec';
 import { runChecklist } from './commands/run-checklist';
 import type { Core } from './core';
 import { addEdits } from './edits';
-import { rangeOf, type SpecRegion } from './spec-documents';
+import type { SpecRegion } from './spec-documents';
+import { rangeIn } from './spec-texts';
 
 /** The commands that need the catalogue. Loaded with the first of them. */
 export class Commands implements vscode.Disposable {
@@ -80,6 +81,6 @@ async function show(
   region: SpecRegion,
   span: { start: number; end: number },
 ): Promise<void> {
-  const selection = new vscode.Range(...rangeOf(document, region, span));
+  const selection = rangeIn(document, region, span);
   await vscode.window.showTextDocument(document, { selection });
 }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { CheckSettings } from '../rules/check-settings';
 import { targetAt } from '../spec/syntax/path';
 import { configDiagnostics, diagnosticsOf } from './diagnostics';
-import { rangeOf, SpecDocuments } from './spec-documents';
+import { SpecDocuments } from './spec-documents';
+import { rangeIn } from './spec-texts';
 import { today } from './today';
 import { WorkspaceConfigs } from './workspace-configs';
 
@@ -48,7 +49,7 @@ export class Core implements vscode.Disposable {
     const target = region && targetAt(region.checked.document.tree.root, path);
     if (!region || !target) return undefined;
     const { node, key } = target;
-    return new vscode.Range(...rangeOf(document, region, node.type === 'scalar' ? node.span : (key ?? node).span));
+    return rangeIn(document, region, node.type === 'scalar' ? node.span : (key ?? node).span);
   }
 
   /** Path of the component, flow, dataset or region whose text the position lies in. */

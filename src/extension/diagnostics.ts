@@ -1,15 +1,9 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { layersOfOthers } from '../language/yaml-coexistence';
-import { type Finding, layerOf, type Severity } from '../spec/finding';
-import { rangeOf, type SpecDocuments, type SpecRegion } from './spec-documents';
+import { type Finding, layerOf } from '../spec/finding';
+import type { SpecDocuments } from './spec-documents';
+import { toDiagnostic } from './to-diagnostic';
 import { otherYaml } from './yaml-extension';
-
-const severities: Record<Severity, vscode.DiagnosticSeverity> = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  info: vscode.DiagnosticSeverity.Information,
-  hint: vscode.DiagnosticSeverity.Hint,
-};
 
 /** The findings of a document that no other extension reports already; the early ones take no analysis. */
 export function diagnosticsOf(
@@ -34,25 +28,4 @@ export function configDiagnostics(document: vscode.TextDocument, findings: reado
   return findings
     .filter((finding) => !theirs.has(layerOf(finding)))
     .map((finding) => toDiagnostic(finding, document, whole));
-}
-
-function toDiagnostic(
-  finding: Finding,
-  document: vscode.TextDocument,
-  region: Pick<SpecRegion, 'toDocument'>,
-): vscode.Diagnostic {
-  const range = new vscode.Range(...rangeOf(document, region, finding.span));
-  const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
-  diagnostic.source = 'headroom';
-  diagnostic.code = finding.rule;
-  if (finding.related) {
-    diagnostic.relatedInformation = finding.related.map(
-      ({ message, span }) =>
-        new vscode.DiagnosticRelatedInformation(
-          new vscode.Location(document.uri, new vscode.Range(...rangeOf(document, region, span))),
-          message,
-        ),
-    );
-  }
-  return diagnostic;
 }

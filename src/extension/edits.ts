@@ -1,11 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../spec/edit/text-edit';
-import type { Span } from '../spec/span';
 import type { SpecRegion } from './spec-documents';
-
-export function rangeIn(document: vscode.TextDocument, region: SpecRegion, { start, end }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(region.toDocument(start)), document.positionAt(region.toDocument(end)));
-}
+import { rangeIn } from './spec-texts';
 
 export function workspaceEdit(
   document: vscode.TextDocument,

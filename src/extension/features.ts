@@ -21,9 +21,10 @@ import type { Finding } from '../spec/finding';
 import type { Span } from '../spec/span';
 import { toCompletionItem } from './completion-item';
 import type { Core } from './core';
-import { addEdits, rangeIn, workspaceEdit } from './edits';
+import { addEdits, workspaceEdit } from './edits';
 import { tokenTypes } from './semantic-tokens-legend';
 import type { SpecRegion } from './spec-documents';
+import { rangeIn } from './spec-texts';
 
 export { StatusItem } from './status-item';
 

@@ -1,19 +1,11 @@
 import type * as vscode from 'vscode';
-import { specFences } from '../document/fences';
 import type { CheckSettings } from '../rules/check-settings';
 import { type CheckedVersion, DocumentChecker } from '../rules/document-checker';
-import type { Span } from '../spec/span';
-import { isHeadroomDocument } from '../spec/syntax/is-headroom-document';
+import { type SpecText, specTexts } from './spec-texts';
 
-/** A spec inside an editor document: the whole of a YAML file, or one fenced block of a Markdown file. */
-export interface SpecRegion {
+/** A spec inside an editor document, with everything that was found of it. */
+export interface SpecRegion extends SpecText {
   readonly checked: CheckedVersion;
-  /** Offset in the editor document of an offset in the spec. */
-  readonly toDocument: (offset: number) => number;
-  /** Offset in the spec, or undefined when the offset lies outside it. */
-  readonly toSpec: (offset: number) => number | undefined;
-  /** What a new line of the spec needs in front: the indentation and quote marks of a fence. */
-  readonly linePrefix: string;
 }
 
 /** What is known of an editor document. */
@@ -44,8 +36,7 @@ export class SpecDocuments {
     if (known?.version === version && known.language === language) return known.regions;
     const checkers = known?.checkers ?? [];
     const settings = this.settingsOf(document);
-    const specs = (language === 'markdown' ? specFences : wholeSpec)(document.getText());
-    const regions = specs.map((spec, index) => {
+    const regions = specTexts(document).map((spec, index) => {
       const checker = checkers[index] ?? new DocumentChecker();
       checkers[index] = checker;
       return { ...spec, checked: checker.check(spec.text, settings) };
@@ -53,17 +44,4 @@ export class SpecDocuments {
     this.#known.set(document, { version, language, regions, checkers });
     return regions;
   }
-}
-
-function wholeSpec(text: string) {
-  const same = (offset: number) => offset;
-  return isHeadroomDocument(text) ? [{ text, toDocument: same, toSpec: same, linePrefix: '' }] : [];
-}
-
-export function rangeOf(
-  document: vscode.TextDocument,
-  { toDocument }: Pick<SpecRegion, 'toDocument'>,
-  { start, end }: Span,
-): [vscode.Position, vscode.Position] {
-  return [document.positionAt(toDocument(start)), document.positionAt(toDocument(end))];
 }

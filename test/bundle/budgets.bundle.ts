@@ -2,21 +2,23 @@ import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
+const shell = () => loadedWith('dist/extension.js');
+const reading = () => [...shell(), ...loadedWith(chunk('text-diagnostics'))];
+const without = (files: readonly string[], others: readonly string[]) => files.filter((file) => !others.includes(file));
+
 /**
- * Sizes in bytes, minified; a bundle grows past its budget by a decision, not unnoticed. Every YAML user loads the shell,
- * whoever opens a spec the core, and the rest comes with what needs it.
+ * Sizes in bytes, minified; a bundle grows past its budget by a decision, not unnoticed. Every YAML user loads the shell;
+ * a spec brings what reads it, then the analysis and its rules; texts, catalogue and panel come with what shows them. A
+ * web host loads one file, so there it is all of them.
  */
-const budgets: readonly { what: string; files: () => string[]; limit: number }[] = [
-  { what: 'the shell', files: () => loadedWith('dist/extension.js'), limit: 20_000 },
-  {
-    what: 'shell and core',
-    files: () => [...loadedWith('dist/extension.js'), ...loadedWith(chunk('core'))],
-    limit: 400_000,
-  },
-  { what: 'the web extension', files: () => ['dist/web/extension.js'], limit: 1_000_000 },
+const budgets: readonly { what: string; files: () => readonly string[]; limit: number }[] = [
+  { what: 'the shell', files: shell, limit: 20_000 },
+  { what: 'the shell and what reads a spec', files: reading, limit: 400_000 },
+  { what: 'the analysis and its rules', files: () => without(loadedWith(chunk('core')), reading()), limit: 400_000 },
+  { what: 'the web extension', files: () => ['dist/web/extension.js'], limit: 1_400_000 },
   { what: 'the panel', files: () => ['dist/panel/panel.js'], limit: 200_000 },
   { what: "the panel's style", files: () => ['dist/panel/panel.css'], limit: 40_000 },
-  { what: 'the command line', files: () => ['dist/cli.js'], limit: 1_100_000 },
+  { what: 'the command line', files: () => ['dist/cli.js'], limit: 1_200_000 },
 ];
 
 describe('bundle sizes', () => {
