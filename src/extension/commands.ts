@@ -6,6 +6,7 @@ import { checkWorkspace } from './commands/check-workspace';
 import { explainPattern, markdownScheme, pageProvider, showMarkdown } from './commands/explain-pattern';
 import { newSpecFromBlueprint } from './commands/new-spec';
 import { runChecklist } from './commands/run-checklist';
+import { sizeToObjectives } from './commands/size-to-objectives';
 import type { Core } from './core';
 import { addEdits } from './edits';
 import type { SpecRegion } from './spec-documents';
@@ -62,6 +63,17 @@ export class Commands implements vscode.Disposable {
     if (!document || !region) return this.#offerSpec();
     const reveal = (span: { start: number; end: number }) => show(document, region, span);
     await runChecklist({ checked: region.checked, reveal }, id);
+  }
+
+  /** @param all write every size without asking */
+  async sizeToObjectives(all = false): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (editor) await this.core.prepare(editor.document);
+    const regions = editor ? this.core.documents.regions(editor.document) : [];
+    const [first] = regions;
+    if (!editor || !first) return this.#offerSpec();
+    const cursor = editor.document.offsetAt(editor.selection.active);
+    await sizeToObjectives(editor.document, regions.find(({ toSpec }) => toSpec(cursor) !== undefined) ?? first, all);
   }
 
   async #offerSpec(): Promise<void> {

@@ -28,7 +28,11 @@ export class DiagnosticsScheduler implements vscode.Disposable {
       this.#checked,
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.schedule(document)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.clear(document.uri)),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        // A change of its language closes and opens a document too; its version stays the same.
+        this.#versions.delete(document);
+        this.clear(document.uri);
+      }),
     ];
   }
 
@@ -39,6 +43,8 @@ export class DiagnosticsScheduler implements vscode.Disposable {
   schedule(document: vscode.TextDocument, delay = pause): void {
     if (!mayHoldSpec(document)) return;
     const key = document.uri.toString();
+    // What was known of this version may have been known of it in another language, or under other settings.
+    this.#versions.delete(document);
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
       key,
@@ -72,8 +78,8 @@ export class DiagnosticsScheduler implements vscode.Disposable {
 
   async #check(document: vscode.TextDocument): Promise<void> {
     this.#timers.delete(document.uri.toString());
-    const { version } = document;
-    const isGone = () => document.isClosed || document.version !== version;
+    const { version, languageId } = document;
+    const isGone = () => document.isClosed || document.version !== version || document.languageId !== languageId;
     for await (const diagnostics of this.diagnose(document)) {
       if (isGone()) return;
       this.#collection.set(document.uri, diagnostics);
