@@ -57,6 +57,14 @@ describe('a spec in the editor', () => {
     assert.equal(spec.document.getText(), shop);
   });
 
+  it('is sized to its objectives in one edit, which one undo takes back', async () => {
+    spec = await OpenedSpec.open(shop);
+    await vscode.commands.executeCommand('headroom.sizeToObjectives', true);
+    assert.equal(spec.document.getText(), shop.replace('replicas: 2', 'replicas: 4'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(spec.document.getText(), shop);
+  });
+
   it('explains keys, quantities and components on hover', async () => {
     spec = await OpenedSpec.open(shop);
     assert.match(await hoverText(spec, 'concurrency'), /at once/);

@@ -1,7 +1,5 @@
-import { numberDimension } from '../../analysis/number-dimension';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { Dimension } from '../../quantity/quantity';
-import { meaningOf } from '../objective-meaning';
 import { type Field, resultTable } from '../result-table';
 import { printable } from '../text/printable';
 import type { TextLayout } from '../text/style';
@@ -14,6 +12,7 @@ import type {
   SizeChangeReport,
   SizingReport,
 } from './sizing-report';
+import { subjectOf } from './subject-of';
 
 /** What sizing changes and what that does, for a terminal; what it comes to is last. */
 export function sizingText(report: SizingReport, layout: TextLayout): string {
@@ -79,18 +78,6 @@ function remainingText({ path, after, value, target, because }: RemainingReport,
       : `, ${atLeast ? `${amount(target)} is asked for` : `at most ${amount(target)} is allowed`}`;
   const lost = after === undefined ? '' : ` after the loss of a ${after}`;
   return `${subject} ${measured}${wanted}${lost}. ${because}.`;
-}
-
-/** What a path of an objective or a limit is called: `checkout: p99 latency`. */
-function subjectOf(path: string): { subject: string; dimension: Dimension; atLeast?: boolean } {
-  const [of, id = '', ...rest] = path.split('.');
-  if (of === 'components') return { subject: `${id}: ${words(rest.join('.'))}`, dimension: numberDimension(path) };
-  const { name, ...meaning } = meaningOf(of === 'objectives' ? id : rest.join('.'));
-  return { subject: of === 'objectives' ? name : `${id}: ${name}`, ...meaning };
-}
-
-function words(name: string): string {
-  return name.replaceAll(/[._]/g, ' ').replace('utilization', 'utilisation');
 }
 
 function loadText({ largest_load: load, changes }: SizingReport): string {
