@@ -24,7 +24,7 @@ function at(context: string, before: string): string {
 const results: Partial<Results> = {
   components: {
     db: {
-      calls: { mean: 1200, peak: 3600 },
+      calls: { mean: 1273.148148, peak: 3819.444444 },
       servers: 1,
       holding_time: 0.00025,
       utilization: { mean: 0.3, peak: 0.9 },
@@ -91,9 +91,9 @@ describe('hoverAt', () => {
       at('- call: db', 'db'),
       'db',
       'in flows `browse`, `index`; called by `api`',
-      '**Utilisation** 90% at peak = 3,600/s x 250 µs held / 1 server',
-      '**Response time** p99 18 ms; mean 2 ms, of which 1.5 ms waiting',
-      "**Fits** 1.1x of today's peak: at most 4,000/s",
+      '**Utilisation** 90% at peak = 3,819/s calls at peak x 250 µs holding time / 1 server',
+      '**Response time** p99 18 ms; mean 2 ms ≈ 5.29 ms mean wait + 250 µs own work',
+      "**Fits** 1.1x of today's peak = 4,000/s calls that it can take / 3,819/s calls at peak",
       '**Storage** 4.2 TB at the horizon, limit 5 TB',
       '**Recovery** RPO 5 min',
       '**Cost** $720/month',
@@ -105,7 +105,7 @@ describe('hoverAt', () => {
       'a flow',
       at('  browse:', 'browse'),
       'browse',
-      '**Rate** 1,157/s mean, 3,472/s at peak',
+      '**Rate** 1,157/s mean, 3,472/s at peak = 1,157/s mean rate x 3x peak factor',
       '**Latency** p99 84 ms, SLO 80 ms: 4 ms over',
       '**Slow requests** spend 50 ms in `db`',
       '**Availability** 99.93%, SLO 99.95%: 8.64 min over in 30 d',

@@ -16,9 +16,12 @@ function sourceOf(asked: Inquiry, flow: Flow, which: 'mean' | 'peak'): Pick<Acco
   const { model } = asked.analysis;
   if (from) {
     const share = from.share === 1 ? [] : asked.given('share that it takes', from.share, 'fraction', `${path}.share`);
+    const messages = publishers(asked, from.component, which);
+    const sum = messages.map(({ name }) => name).join(' + ') || 'nothing is published to its queue';
+    const several = messages.length > 1 && share.length > 0;
     return {
-      formula: `messages published to its queue${share.length > 0 ? ' x share that it takes' : ''}`,
-      inputs: [...publishers(asked, from.component, which), ...share],
+      formula: `${several ? `(${sum})` : sum}${share.length > 0 ? ' x share that it takes' : ''}`,
+      inputs: [...messages, ...share],
     };
   }
   const { peakFactor } = model.workload;

@@ -1,6 +1,10 @@
 import type { Derivation } from '../derivation';
 import { responseTimeOf } from '../latency/flow-latency';
 import { callees, type Explainer } from './explainer';
+import { wireTime } from './wire-time';
+
+/** Parts of a time that are smaller than this share of it are not worth their place in the formula. */
+const NOTICEABLE = 0.001;
 
 const waitMethod = {
   method: 'approximation',
@@ -79,19 +83,27 @@ export const stationExplainers: Readonly<Record<string, (of: Explainer) => Deriv
       ],
       waitMethod,
     ),
-  'response_time.mean': (of) =>
-    of.derive(
+  'response_time.mean': (of) => {
+    const parts = [
+      ...of.result('mean wait', of.component.wait?.mean, 'duration', 'wait.mean'),
+      ...of.result('own work', of.component.serviceTime, 'duration', 'service_time'),
+      ...callees(of),
+      ...wireTime(of.analysis, of.index),
+    ];
+    const whole = parts.reduce((sum, { value }) => sum + value, 0);
+    const noticed = parts.filter(({ value }) => value > NOTICEABLE * whole);
+    return of.derive(
       of.component.responseTime,
       'duration',
       'Mean response time, as its callers see it',
-      'wait + own work + calls that it waits for',
-      [
-        ...of.result('mean wait', of.component.wait?.mean, 'duration', 'wait.mean'),
-        ...of.result('own work', of.component.serviceTime, 'duration', 'service_time'),
-        ...callees(of),
-      ],
-      { method: 'approximation' },
-    ),
+      noticed.map(({ name }) => name).join(' + ') || 'nothing takes it any time',
+      parts,
+      {
+        method: 'approximation',
+        assumptions: ['the parts are means at peak; the whole is the mean of the distribution that they make'],
+      },
+    );
+  },
   'response_time.p99': (of) =>
     of.derive(
       responseTimeOf(of.analysis.hops, of.index)?.p99,

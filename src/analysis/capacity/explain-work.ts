@@ -6,7 +6,7 @@ import type { Account, Inquiry } from '../inquiry';
 const SAME = 1e-6;
 
 /** How `components.<id>.utilization.peak` came about. */
-export function explainUtilization(asked: Inquiry, { index, path }: Component): Account | undefined {
+export function explainUtilization(asked: Inquiry, { index, path, scaling }: Component): Account | undefined {
   const { capacity, model } = asked.analysis;
   const { worst, utilization } = capacity.components[index]!;
   const { arrivals, servers, region } = capacity.stations[worst] ?? {};
@@ -19,12 +19,12 @@ export function explainUtilization(asked: Inquiry, { index, path }: Component): 
   });
   const held = arrivals > 0 ? (utilization.peak * servers) / arrivals : (asked.number(`${path}.holding_time`) ?? 0);
   const holding = namedOr(asked, 'holding time', `${path}.holding_time`, {
-    name: 'holding time when they are full',
+    name: where !== '' && !scaling ? 'holding time there' : 'holding time when they are full',
     value: held,
     dimension: 'duration',
   });
   const serving = namedOr(asked, 'servers', `${path}.servers`, {
-    name: 'their servers',
+    name: where === '' ? 'their servers' : 'servers there',
     value: servers,
     dimension: 'count',
   });

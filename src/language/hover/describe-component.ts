@@ -6,12 +6,13 @@ import type { Component } from '../../spec/model/component';
 import type { Model } from '../../spec/model/model';
 import { callGraphOf } from '../call-graph';
 import { card, code, plain, someOf } from '../markdown-text';
-import { serversOf } from '../servers';
 import { assumptionLine } from './describe-assumptions';
 import { downtime } from './describe-quantity';
+import { filledFormula } from './filled-formula';
 
 /** A component's role, who calls it, and its computed numbers with how they came about. */
-export function describeComponent(id: string, { document, analysis }: CheckedDocument): string | undefined {
+export function describeComponent(id: string, checked: CheckedDocument): string | undefined {
+  const { document, analysis } = checked;
   const component = analysis?.model.components.find((candidate) => candidate.id === id);
   if (!analysis || !component) return undefined;
   const { model, results } = analysis;
@@ -20,7 +21,7 @@ export function describeComponent(id: string, { document, analysis }: CheckedDoc
   return card(heading.filter(Boolean).join(' · '), [
     notes && plain(notes.value),
     rolesLine(component, model),
-    ...reportLines(component, results.components[id] ?? {}, model),
+    ...reportLines(component, results.components[id] ?? {}, checked, model.currency),
     assumptionLine(results.assumptions, component.path),
   ]);
 }
@@ -43,14 +44,22 @@ function rolesLine({ index }: Component, model: Model): string {
   return parts.length > 0 ? parts.join('; ') : 'no flow calls it, so it carries no load';
 }
 
-function* reportLines(component: Component, report: ComponentReport, model: Model): Generator<string> {
-  const { calls, utilization, response_time, headroom, max_throughput, availability, replicas, storage } = report;
+function* reportLines(
+  { path }: Component,
+  report: ComponentReport,
+  checked: CheckedDocument,
+  currency: string,
+): Generator<string> {
+  const made = (field: string) => filledFormula(checked, `${path}.${field}`);
+  const { calls, utilization, response_time, headroom, availability, replicas, storage } = report;
   if (calls) yield `**Load** ${rate(calls.mean)} mean, ${rate(calls.peak)} at peak`;
-  if (utilization) yield `**Utilisation** ${share(utilization.peak)} at peak${utilizationFormula(component, report)}`;
-  if (response_time) yield responseLine(report, response_time);
+  if (utilization) yield `**Utilisation** ${share(utilization.peak)} at peak${made('utilization.peak')}`;
+  if (response_time) {
+    const { mean, p99 } = response_time;
+    yield `**Response time** p99 ${show(p99, 'duration')}; mean ${show(mean, 'duration')}${made('response_time.mean')}`;
+  }
   if (headroom !== undefined) {
-    const most = max_throughput === undefined ? '' : `: at most ${rate(max_throughput)}`;
-    yield `**Fits** ${show(headroom, 'factor')} of today's peak${most}`;
+    yield `**Fits** ${show(headroom, 'factor')} of today's peak${made('headroom')}`;
   }
   if (report.loss !== undefined && report.loss > 0) yield `**Rejected** ${share(report.loss)} of its calls at peak`;
   if (availability !== undefined) {
@@ -59,19 +68,7 @@ function* reportLines(component: Component, report: ComponentReport, model: Mode
   if (replicas) yield replicasLine(replicas);
   if (report.hit_ratio !== undefined) yield `**Hit ratio** ${share(report.hit_ratio)}`;
   if (storage) yield storageLine(storage);
-  yield* recoveryAndCost(report, model.currency);
-}
-
-function utilizationFormula(component: Component, { calls, servers, holding_time }: ComponentReport): string {
-  if (!calls || servers === undefined || holding_time === undefined) return '';
-  const noun = serversOf(component.kind, servers);
-  return ` = ${rate(calls.peak)} x ${show(holding_time, 'duration')} held / ${show(servers, 'count')} ${noun}`;
-}
-
-function responseLine({ wait }: ComponentReport, { mean, p99 }: { mean: number; p99: number }): string {
-  const waits = wait !== undefined && wait.mean > mean / 1000;
-  const waiting = waits ? `, of which ${show(wait.mean, 'duration')} waiting` : '';
-  return `**Response time** p99 ${show(p99, 'duration')}; mean ${show(mean, 'duration')}${waiting}`;
+  yield* recoveryAndCost(report, currency);
 }
 
 function replicasLine({ given, needed_at_peak, recommended }: NonNullable<ComponentReport['replicas']>): string {

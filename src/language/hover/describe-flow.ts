@@ -5,9 +5,11 @@ import type { Flow, Percentile } from '../../spec/model/flow';
 import { card, code, plain, someOf } from '../markdown-text';
 import { availabilityAgainstTarget, latencyAgainstTarget } from '../objective-text';
 import { assumptionLine } from './describe-assumptions';
+import { filledFormula } from './filled-formula';
 
 /** A flow's rate, its latency and availability against what it promises, and what they are made of. */
-export function describeFlow(id: string, { document, analysis }: CheckedDocument): string | undefined {
+export function describeFlow(id: string, checked: CheckedDocument): string | undefined {
+  const { document, analysis } = checked;
   const flow = analysis?.model.flows.find((candidate) => candidate.id === id);
   if (!analysis || !flow) return undefined;
   const { model, results } = analysis;
@@ -19,15 +21,18 @@ export function describeFlow(id: string, { document, analysis }: CheckedDocument
     [
       description && plain(description.value),
       source && `takes ${formatQuantity(flow.from?.share ?? 1, 'fraction')} of the messages of ${code(source.id)}`,
-      ...(report ? reportLines(flow, report) : []),
+      ...(report ? reportLines(flow, report, checked) : []),
       assumptionLine(results.assumptions, flow.path),
     ],
   );
 }
 
-function* reportLines(flow: Flow, report: FlowReport): Generator<string> {
+function* reportLines(flow: Flow, report: FlowReport, checked: CheckedDocument): Generator<string> {
   const { rate, latency, availability, freshness, backlog } = report;
-  if (rate) yield `**Rate** ${formatQuantity(rate.mean, 'rate')} mean, ${formatQuantity(rate.peak, 'rate')} at peak`;
+  if (rate) {
+    const made = filledFormula(checked, `${flow.path}.rate.peak`);
+    yield `**Rate** ${formatQuantity(rate.mean, 'rate')} mean, ${formatQuantity(rate.peak, 'rate')} at peak${made}`;
+  }
   if (latency) {
     const promised = [...flow.slo.latency.keys()];
     const shown: Percentile[] = promised.length > 0 ? promised : ['p50', 'p99'];
