@@ -2,6 +2,7 @@ import type { Component } from '../../spec/model/component';
 import type { ComponentCapacity, MeanAndPeak, StationResult } from './capacity-analysis';
 import { hottestPartition, limitUses } from './limit-use';
 import type { LoadSolution, SolvePlan } from './load-solver';
+import { sharedLimit } from './rate-limit';
 import { replicaAdvice, utilizationWith } from './replica-advice';
 import { busiestQueue } from './station-results';
 
@@ -147,7 +148,7 @@ function largestThroughput(
   const queue = busiestQueue(peak.stations[worst]!);
   const replicas = component.autoscale?.max;
   const utilization = replicas === undefined ? queue.utilization : utilizationWith(plan, peak, worst, replicas);
-  const limit = component.rateLimit?.per === 'all' ? component.rateLimit.rate : Number.POSITIVE_INFINITY;
+  const limit = sharedLimit(component)?.rate ?? Number.POSITIVE_INFINITY;
   const served = utilization > 0 && calls > 0 ? calls / utilization : queue.capacity;
   const throughput = Math.min(served, limit);
   return Number.isFinite(throughput) && throughput > 0 ? throughput : undefined;

@@ -3,6 +3,7 @@ import type { Derivation, DerivationInput, Method } from '../derivation';
 import type { CallNode } from './call-graph';
 import { missShare } from './calls';
 import type { CapacityAnalysis, ComponentCapacity } from './capacity-analysis';
+import { sharedLimit } from './rate-limit';
 
 /** What every derivation about one component starts from. */
 export class Explainer {
@@ -92,7 +93,8 @@ export function callees({ analysis: { plan, peak, model }, index, component }: E
 }
 
 export function limitInputs({ analysis, index }: Explainer): DerivationInput[] {
-  const { rateLimit, path } = analysis.model.components[index]!;
-  if (rateLimit?.per !== 'all') return [];
-  return [{ name: 'rate limit', value: rateLimit.rate, dimension: 'rate', path: `${path}.rate_limit.rate` }];
+  const component = analysis.model.components[index]!;
+  const limit = sharedLimit(component);
+  if (limit === undefined) return [];
+  return [{ name: 'rate limit', value: limit.rate, dimension: 'rate', path: `${component.path}.rate_limit.rate` }];
 }

@@ -4,6 +4,7 @@ import { placeOf } from './call-graph';
 import type { LimitUse } from './capacity-analysis';
 import { mostReplicas } from './connection-pools';
 import type { LoadSolution, SolvePlan } from './load-solver';
+import { sharedLimit } from './rate-limit';
 import { trafficAt } from './station-traffic';
 
 /** How much of the limits of a component the load takes, where it is closest to them. */
@@ -12,9 +13,10 @@ export function limitUses(plan: SolvePlan, solution: LoadSolution, component: Co
   const add = (use: LimitUse) => {
     if (use.limit > 0 || use.used > 0) uses.push(use);
   };
-  const { rateLimit, limits } = component;
+  const { limits } = component;
+  const rateLimit = sharedLimit(component);
   const stations = plan.graph.stationsOf[component.index]!;
-  if (rateLimit?.per === 'all') {
+  if (rateLimit) {
     const offered = stations.reduce((sum, station) => sum + offeredTo(plan, solution, station), 0);
     add({ kind: 'rate_limit', used: offered, limit: rateLimit.rate, grows: true });
   }

@@ -1,10 +1,10 @@
-import type { RateLimit } from '../../spec/model/component';
 import type { Model } from '../../spec/model/model';
 import { buildCallGraph, type CallGraph } from './call-graph';
 import { type Calls, type Multipliers, multipliersOf, noMultipliers, spreadCalls } from './calls';
 import { hitRatios } from './hit-ratios';
 import { type RoundTrip, roundTrips } from './network';
 import { emptyNodeTimes, type NodeTimes } from './node-times';
+import { passedShare, sharedLimit } from './rate-limit';
 import { Relaxation } from './relaxation';
 import { type SolveOrder, solveOrder } from './solve-order';
 import type { SolvedStation } from './solved-station';
@@ -52,7 +52,7 @@ export function preparePlan(model: Model): SolvePlan {
   const order = solveOrder(graph);
   const retries = graph.nodes.some(({ step }) => (step.retries?.attempts ?? 1) > 1 || step.hedge !== undefined);
   const limited = model.components.some(
-    ({ rateLimit, cache, pools }) => rateLimit?.per === 'all' || cache !== undefined || pools.size > 0,
+    (component) => sharedLimit(component) !== undefined || component.cache !== undefined || component.pools.size > 0,
   );
   return {
     graph,
@@ -120,13 +120,9 @@ function responseTo({ graph, hits }: SolvePlan, calls: Calls, times: NodeTimes, 
     if (misses.length > 0 && graph.model.components[component]!.kind === 'cache')
       next.hits[index] = hits[index]! * (1 - times.unanswered[index]!);
   }
-  for (const { index, rateLimit } of graph.model.components) {
-    if (rateLimit?.per === 'all') next.passed[index] = passedShare(rateLimit, offered[index]!);
+  for (const component of graph.model.components) {
+    const limit = sharedLimit(component);
+    if (limit) next.passed[component.index] = passedShare(limit, offered[component.index]!);
   }
   return all;
-}
-
-/** Share of the calls that a limit lets through. */
-function passedShare({ rate }: RateLimit, offered: number): number {
-  return offered > rate ? Math.max(1e-9, rate / offered) : 1;
 }

@@ -129,15 +129,34 @@ function retriedShare({ on }: Retries, error: number, late: number): number {
   return 1 - (onError ? 1 - error : 1) * (onTimeout ? 1 - late : 1);
 }
 
-/** A call that nothing can take fails at once; a cache that is down is a miss; a fallback takes over if there is one. */
+/** Nothing can take the call. A cache that is down is a miss; a fallback takes over if there is one. */
 export function finishDownNode(graph: CallGraph, node: CallNode, times: NodeTimes): void {
-  const most = Math.max(1, node.step.retries?.attempts ?? 1);
   times.failure[node.index] = 1;
   times.unanswered[node.index] = 1;
-  times.amplification[node.index] = Math.min(1 + (node.step.retries?.budget ?? most), most);
-  times.tryMean[node.index] = 0;
+  times.amplification[node.index] = triesWhileDown(node.step);
+  times.tryMean[node.index] = isRefused(graph, node) ? 0 : (node.step.timeout ?? 0);
   times.tryVariance[node.index] = 0;
-  whole(graph, node, { mean: 0, variance: 0, lost: 1, stuck: 0 }, 1, times);
+  whole(graph, node, { mean: timeWhileDown(graph, node), variance: 0, lost: 1, stuck: 0 }, 1, times);
+}
+
+/** Tries of a call that nobody answers; an open circuit breaker lets none of them through. */
+function triesWhileDown({ retries, circuitBreaker }: Step): number {
+  if (circuitBreaker) return 1;
+  const most = Math.max(1, retries?.attempts ?? 1);
+  return Math.min(1 + (retries?.budget ?? most), most);
+}
+
+/** Whether a call of what is down fails at once: its circuit breaker is open, or it is a lookup, which is then a miss. */
+function isRefused(graph: CallGraph, { step, component }: CallNode): boolean {
+  return step.circuitBreaker !== undefined || graph.model.components[component]?.kind === 'cache';
+}
+
+/** Seconds until a call that nobody answers is given up: every try waits for its timeout. Without one it is refused at once. */
+export function timeWhileDown(graph: CallGraph, node: CallNode): number {
+  const { timeout = 0, retries } = node.step;
+  if (isRefused(graph, node)) return 0;
+  const tries = triesWhileDown(node.step);
+  return tries * timeout + (retries === undefined ? 0 : pauses(retries, 1, Math.floor(tries)));
 }
 
 function whole(graph: CallGraph, node: CallNode, call: Outcome, missed: number, times: NodeTimes): void {

@@ -1,6 +1,6 @@
-import type { Component } from '../../spec/model/component';
 import type { CallNode } from '../capacity/call-graph';
 import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
+import { sharedLimit } from '../capacity/rate-limit';
 import { type Distribution, quantile } from '../methods/distribution/distribution';
 import { mix } from '../methods/distribution/mixture';
 import { sumOf } from '../methods/distribution/sum';
@@ -105,17 +105,12 @@ function drainRate({ graph }: SolvePlan, solution: LoadSolution, flow: number): 
   );
   for (const node of graph.nodes) {
     const component = node.flow === flow ? graph.model.components[node.component] : undefined;
-    if (component?.rateLimit === undefined || !(executions > 0)) continue;
+    const limit = component && sharedLimit(component);
+    if (limit === undefined || !(executions > 0)) continue;
     const perMessage = solution.calls.nodes[node.index]! / executions;
-    if (perMessage > 0 && bindsUs(component)) rate = Math.min(rate, component.rateLimit.rate / perMessage);
+    if (perMessage > 0) rate = Math.min(rate, limit.rate / perMessage);
   }
   return rate;
-}
-
-/** Whether a limit holds for all calls of the design together: to somebody else's service it is one customer with one key. */
-function bindsUs({ kind, rateLimit }: Component): boolean {
-  const per = rateLimit?.per;
-  return per === 'all' || (kind === 'external' && (per === 'key' || per === 'tenant'));
 }
 
 const PIECES = 16;

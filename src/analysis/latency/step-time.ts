@@ -1,7 +1,7 @@
 import type { CallNode } from '../capacity/call-graph';
 import { missShare } from '../capacity/calls';
 import { moreThan } from '../capacity/more-than';
-import { awaited, pauseAfter } from '../capacity/node-times';
+import { awaited, pauseAfter, timeWhileDown } from '../capacity/node-times';
 import { percentileOf } from '../capacity/percentile-of';
 import { binomialTail } from '../methods/binomial';
 import { retried, withTimeout } from '../methods/distribution/attempts';
@@ -28,7 +28,7 @@ function timeOf(hops: HopTimes, index: number): TimedSequence {
   const { graph } = hops;
   const node = graph.nodes[index]!;
   if (!node.synchronous) return nothing;
-  const called = node.down ? { parts: [], lost: 1, stuck: 0, gaveUp: constant(0) } : answered(hops, node);
+  const called = node.down ? refused(hops, node) : answered(hops, node);
   const component = graph.model.components[node.component];
   const coversFailure = component?.kind === 'cache' && node.misses.length > 0;
   const excused = node.step.optional || coversFailure || node.fallbacks.length > 0;
@@ -51,6 +51,21 @@ export function sequence(hops: HopTimes, nodes: readonly number[]): TimedSequenc
 /** A call after all its tries: the time of those that are answered, and of those that are given up. */
 interface Called extends TimedSequence {
   readonly gaveUp: Distribution;
+}
+
+/** A call that nobody answers: its tries and their timeouts are what is left of it. */
+function refused({ graph }: HopTimes, node: CallNode): Called {
+  const { component } = node;
+  const gaveUp = constant(timeWhileDown(graph, node));
+  const wasted: TimePart = {
+    kind: 'hop',
+    component,
+    mean: gaveUp.mean,
+    variance: 0,
+    distribution: gaveUp,
+    work: gaveUp,
+  };
+  return { parts: gaveUp.mean > 0 ? [wasted] : [], lost: 1, stuck: 0, gaveUp };
 }
 
 function answered(hops: HopTimes, node: CallNode): Called {

@@ -16,6 +16,8 @@ export function burstDuration({ rate, burst }: TokenBucket, peak: number): numbe
   return peak > rate ? burst / (peak - rate) : undefined;
 }
 
+/** Smaller shares are not told apart. */
+const NEGLIGIBLE = 1e-12;
 /** From here on the state probabilities fall by a constant factor. */
 const EXACT_STATES = 400;
 
@@ -29,10 +31,12 @@ export function rejectedShare({ rate, burst }: TokenBucket, arrivalRate: number)
   if (!(rate > 0)) return 1;
   const rho = arrivalRate / rate;
   const places = Math.max(1, Math.floor(burst));
+  // The backlog of missing tokens decays at least as fast as that of M/M/1, rho^places.
+  if (rho < 1 && places * Math.log(rho) < Math.log(NEGLIGIBLE)) return NEGLIGIBLE;
   const { sum, lastShare } = departureStates(rho, places);
   // 1 / (p0 + rho) is the share accepted, p0 the share of departures that leave the queue empty.
   const rejected = 1 - 1 / (1 / sum + rho);
-  return Math.min(1, Math.max(rejected, rho < 1 ? Math.min(1e-12, lastShare) : 0, 0));
+  return Math.min(1, Math.max(rejected, rho < 1 ? Math.min(NEGLIGIBLE, lastShare) : 0, 0));
 }
 
 /**
