@@ -38,7 +38,7 @@ function explanationContent(content: OpenExplanation['content']): Child {
   return derivation(content);
 }
 
-function derivation({ title, value, method, formula, inputs, assumptions, validity }: ExplanationView): Child {
+function derivation({ title, value, method, formula, inputs, assumptions, validity, more }: ExplanationView): Child {
   return [
     h(
       'p',
@@ -67,5 +67,6 @@ function derivation({ title, value, method, formula, inputs, assumptions, validi
       ),
     ],
     validity !== undefined && h('p', { class: 'muted' }, validity),
+    more !== undefined && h('p', { class: 'muted' }, `More: ${more}`),
   ];
 }

@@ -29,7 +29,7 @@ const completed = new WeakMap<Analysis, Results>();
 
 function complete(analysis: Analysis): Results {
   const { model, capacity, results } = analysis;
-  const evaluate = (changed: Model, scenario?: Scenario) => evaluateChange(analysis, changed, scenario);
+  const evaluate = (changed: Model, scenario?: Scenario) => analyseChange(analysis, changed, scenario).results;
   return withLater(copyWith(results, {}), {
     components: () => withSurvivors(analysis),
     scenarios: () => ({
@@ -58,25 +58,30 @@ function alwaysChecked({ model, capacity, results }: Analysis, evaluate: Evaluat
  * The same analysis of a changed model. What a scenario fails is down for certain, and what else may fail meanwhile is
  * left aside: a flow that is still up is held against its availability as usual.
  */
-function evaluateChange(
+function analyseChange(
   { model, capacity, availability }: Analysis,
   changed: Model,
   scenario: Scenario | undefined,
-): Results {
-  if (!scenario || scenario.fail.length === 0) return analyse(changed).results;
+): Analysis {
+  if (!scenario || scenario.fail.length === 0) return analyse(changed);
   const failed = failedOf(model, scenario.fail);
   const after = analyseAvailability(model, { ...availabilityInputs(capacity), failed });
   const served = availability.flows.map((flow, index) => {
     const value = after.flows[index]?.value;
     return value !== undefined && value < mostlyServed ? value : flow?.value;
   });
-  return analyse(changed, { served }).results;
+  return analyse(changed, { served });
+}
+
+/** The design as a scenario changes it. */
+export function scenarioAnalysis(analysis: Analysis, scenario: Scenario): Analysis {
+  const { model, capacity } = analysis;
+  return analyseChange(analysis, applyScenario(model, scenario, runningAtPeak(capacity)), scenario);
 }
 
 /** The results of the design as a scenario changes it; its verdict knows `degrades`. */
 export function scenarioResults(analysis: Analysis, scenario: Scenario): Results {
-  const { model, capacity } = analysis;
-  const results = evaluateChange(analysis, applyScenario(model, scenario, runningAtPeak(capacity)), scenario);
+  const { results } = scenarioAnalysis(analysis, scenario);
   const report = completeResults(analysis).scenarios[scenario.id];
   return report ? copyWith(results, { verdict: report.verdict, scenarios: { [scenario.id]: report } }) : results;
 }

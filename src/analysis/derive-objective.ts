@@ -27,7 +27,7 @@ export function deriveObjective(asked: Inquiry): Account | undefined {
   const target = asked.given('objective', asked.number(`${base}.target`), dimension, ...places);
   if (part === 'target') {
     return {
-      title: `Objective: ${title}`,
+      title: `Objective: ${title[0]?.toLowerCase()}${title.slice(1)}`,
       dimension,
       method: 'exact',
       formula: 'as given',
@@ -43,7 +43,7 @@ function flowObjective(asked: Inquiry, name: string): Held | undefined {
   const path = `flows.${id}`;
   if (name === 'availability') {
     return {
-      title: `share of requests of ${id} that is answered`,
+      title: `Share of requests of ${id} that is answered`,
       formula: 'availability - share lost at peak - share that waits for ever',
       dimension: 'fraction',
       inputs: [
@@ -56,7 +56,7 @@ function flowObjective(asked: Inquiry, name: string): Held | undefined {
   }
   if (name === 'freshness') {
     return {
-      title: `age of the messages of ${id}`,
+      title: `Age of the messages of ${id}`,
       formula: 'the p99',
       dimension: 'duration',
       inputs: asked.reported('p99 of the age', `${path}.freshness.p99`),
@@ -66,7 +66,7 @@ function flowObjective(asked: Inquiry, name: string): Held | undefined {
   if (!name.startsWith('latency.')) return undefined;
   const percentile = name.slice('latency.'.length);
   return {
-    title: `${percentile} latency of ${id}`,
+    title: `The ${percentile} latency of ${id}`,
     formula: `the ${percentile} at peak`,
     dimension: 'duration',
     inputs: asked.reported(percentile, `${path}.latency.${percentile}`),
@@ -82,7 +82,7 @@ function waiting({ id, analysis: { model, capacity } }: Inquiry): DerivationInpu
 function designObjective(asked: Inquiry, name: string): Held | undefined {
   if (name === 'headroom') {
     return {
-      title: 'largest load, as a multiple of the peak',
+      title: 'Largest load, as a multiple of the peak',
       formula: 'all rates grown together until the first thing is full',
       dimension: 'factor',
       inputs: asked.reported('largest load', 'max_rate_multiple'),
@@ -91,7 +91,7 @@ function designObjective(asked: Inquiry, name: string): Held | undefined {
   }
   if (name === 'cost') {
     return {
-      title: 'cost per month',
+      title: 'Cost per month',
       formula: 'sum over the components',
       dimension: 'money-per-time',
       inputs: asked.reported('cost per month', 'cost.monthly'),
@@ -107,17 +107,23 @@ const mostNamed = 5;
 
 function survival(asked: Inquiry, scope: string): Held {
   const { flows, components } = asked.analysis.model;
+  const left = (path: string) => asked.number(`${path}.survivors.${scope}.utilization`);
+  const gone = components.filter(({ path }) => asked.number(`${path}.utilization.peak`) && left(path) === undefined);
   const busiest = components
     .flatMap(({ id, path }) => asked.reported(`utilization of ${id} then`, `${path}.survivors.${scope}.utilization`))
     .sort((a, b) => b.value - a.value)
     .slice(0, mostNamed);
   return {
-    title: `share of the flows that keep their objectives without a ${scope}`,
+    title: `Share of the flows that keep their objectives without a ${scope}`,
     formula: `flows that keep every objective of latency and freshness after the worst loss of a ${scope} / flows`,
     dimension: 'fraction',
     inputs: [{ name: 'flows', value: flows.length, dimension: 'count' }, ...busiest],
     target: ['objectives.survive'],
-    assumptions: ['the load stays at its peak', 'nothing is started to replace what is lost', 'all flows have to'],
+    assumptions: [
+      ...gone.slice(0, mostNamed).map(({ id }) => `nothing is left of ${id}`),
+      'the load stays at its peak, and nothing is started to replace what is lost',
+      'all flows have to survive',
+    ],
   };
 }
 
@@ -130,7 +136,7 @@ function recovery(asked: Inquiry, name: string): Held | undefined {
   if (!target || (key !== 'rpo' && key !== 'rto')) return undefined;
   const component = model.components[target.component];
   const value = component && asked.reported(component.id, `${component.path}.recovery.${key}`);
-  const what = key === 'rpo' ? 'writes that can be lost' : 'time until it serves again';
+  const what = key === 'rpo' ? 'Writes that can be lost' : 'Time until it serves again';
   return {
     title: dataset ? `${what}, of ${dataset.id}` : what,
     formula: `the worst of what is looked at: loss of ${target.loss ?? 'nothing'}${component ? `, at ${component.id}` : ''}`,

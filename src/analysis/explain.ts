@@ -1,3 +1,4 @@
+import type { Scenario } from '../spec/model/model';
 import type { SyntaxNode } from '../spec/syntax/node';
 import type { Analysis } from './analyse';
 import { deriveAvailability, deriveDowntime } from './availability/derive-availability';
@@ -10,6 +11,7 @@ import { explainCapacity } from './capacity/explain-capacity';
 import { explainLargestLoad } from './capacity/explain-largest-load';
 import { explainRate } from './capacity/explain-rate';
 import { explainUsage } from './capacity/explain-usage';
+import { scenarioAnalysis } from './complete-results';
 import { deriveComponentCost, deriveCost } from './cost/derive-cost';
 import { deriveCostPart } from './cost/derive-cost-part';
 import { deriveStorage } from './data/derive-storage';
@@ -22,7 +24,7 @@ import { explainDrain } from './latency/explain-drain';
 import { explainTailShare } from './latency/explain-tail-share';
 import { modelSection } from './model-section';
 import { deriveRpo, deriveRto } from './recovery/derive-recovery';
-import { deriveChange } from './scenarios/derive-change';
+import { changesBy, deriveChange } from './scenarios/derive-change';
 import { deriveSurvivor } from './scenarios/derive-survivor';
 
 /**
@@ -47,6 +49,25 @@ export function explain(analysis: Analysis, path: string, root?: SyntaxNode): De
     inputs: account.inputs.map((input) => asked.settled(input)),
     ...(section === undefined ? {} : { section }),
   };
+}
+
+/** How a number of the report of a scenario came about: as in the design that the scenario makes, with what it changes. */
+export function explainIn(
+  scenario: Scenario,
+  analysis: Analysis,
+  path: string,
+  root?: SyntaxNode,
+): Derivation | undefined {
+  if (path.startsWith('scenarios.')) return explain(analysis, path, root);
+  const derivation = explain(scenarioAnalysis(analysis, scenario), path, root);
+  const { inputs, assumptions } = changesBy(new Inquiry(analysis, path, root), scenario);
+  return (
+    derivation && {
+      ...derivation,
+      inputs: [...derivation.inputs, ...inputs],
+      assumptions: [...derivation.assumptions, ...assumptions],
+    }
+  );
 }
 
 const sections: Readonly<Record<string, Explain>> = {

@@ -1,4 +1,6 @@
-import { explain } from '../analysis/explain';
+import type { DerivationInput } from '../analysis/derivation';
+import { explain, explainIn } from '../analysis/explain';
+import { reportNumbers } from '../analysis/report-numbers';
 import { derivationText } from '../report/derivation-text';
 import { nodeAtPath, targetAt } from '../spec/syntax/path';
 import type { CheckedSpec } from './check-specs';
@@ -15,33 +17,44 @@ const mostListed = 12;
  * @param path as in the JSON report, e.g. `flows.redirect.latency.p99`
  * @throws UsageError when nothing derives it; it names what can be asked for
  */
-export function explainNumber({ checked, file, lineOf }: CheckedSpec, path: string): string {
-  const { analysis, document } = checked;
+export function explainNumber({ checked, report, file, lineOf }: CheckedSpec, path: string): string {
+  const { document, analysis } = checked;
+  const { root } = document.tree;
   if (!analysis) throw new UsageError(`${file} has no numbers to explain`);
-  const derivation = explain(analysis, path);
+  const scenario = analysis.model.scenarios.find(({ id }) => id === report.scenario);
+  const derive = (at: string) => (scenario ? explainIn(scenario, analysis, at, root) : explain(analysis, at, root));
+  const derivation = derive(path);
   if (!derivation) {
-    const known = numberPaths(analysis.results).filter((candidate) => explain(analysis, candidate));
-    const near = known.filter((candidate) => candidate.startsWith(path.split('.').slice(0, 2).join('.')));
-    const listed = (near.length > 0 ? near : known).slice(0, mostListed).map((candidate) => `\n  ${candidate}`);
+    const known = [...reportNumbers({ ...report, line: undefined, findings: [] }).keys()];
+    const listed = nearest(known, path).map((candidate) => `\n  ${candidate}`);
     throw new UsageError(
       `nothing explains ${path}${didYouMean(path, known)}${listed.length > 0 ? `\nThese can be explained:${listed.join('')}` : ''}`,
     );
   }
+  const placeOf = (at: string) => {
+    if (!nodeAtPath(root, at)) return undefined;
+    const target = targetAt(root, at);
+    return target && `${file}:${lineOf((target.key ?? target.node).span.start)}`;
+  };
   const places = {
-    placeOf: (at: string) => {
-      if (!nodeAtPath(document.tree.root, at)) return undefined;
-      const target = targetAt(document.tree.root, at);
-      return target && `${file}:${lineOf((target.key ?? target.node).span.start)}`;
+    placeOf,
+    // A value of the document and a number of the report can have the same path: `components.db.availability`.
+    hasDerivation: ({ path: at = '', value }: DerivationInput) => {
+      const found = at === path ? undefined : derive(at);
+      return found !== undefined && (found.value === value || placeOf(at) === undefined);
     },
-    hasDerivation: (at: string) => at !== path && explain(analysis, at) !== undefined,
     currency: analysis.model.currency,
   };
   return `${derivationText(derivation, places, terminalLayout())}\n`;
 }
 
-/** Every number in an object of results, by its path. */
-function numberPaths(value: unknown, path = ''): string[] {
-  if (typeof value === 'number') return [path];
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([key, child]) => numberPaths(child, path === '' ? key : `${path}.${key}`));
+/** Those that have the longest beginning in common with a path, as far as a reader can take them in. */
+function nearest(known: readonly string[], path: string): readonly string[] {
+  const keys = path.split('.');
+  for (let length = keys.length; length > 0; length--) {
+    const beginning = `${keys.slice(0, length).join('.')}.`;
+    const near = known.filter((candidate) => candidate.startsWith(beginning));
+    if (near.length > 0) return near.slice(0, mostListed);
+  }
+  return known.slice(0, mostListed);
 }

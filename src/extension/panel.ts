@@ -13,8 +13,8 @@ export function createPanel(extensionUri: vscode.Uri, core: Core): AnalysisPanel
       return region && panelStateOf(document, region.checked, locked);
     },
     explain: (document, path) => {
-      const analysis = core.documents.regions(document)[0]?.checked.analysis;
-      const derivation = analysis && explain(analysis, path);
+      const { analysis, document: spec } = core.documents.regions(document)[0]?.checked ?? {};
+      const derivation = analysis && explain(analysis, path, spec?.tree.root);
       return derivation && explanationOf(derivation, analysis.model.currency);
     },
     rangeOfPath: (document, path) => core.rangeOfPath(document, path),

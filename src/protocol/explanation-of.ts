@@ -4,7 +4,7 @@ import type { ExplanationView } from './messages';
 
 /** A derivation with its numbers written for people. */
 export function explanationOf(derivation: Derivation, currency: string): ExplanationView {
-  const { title, value, dimension, method, formula, inputs, assumptions, validity, reference } = derivation;
+  const { title, value, dimension, method, formula, inputs, assumptions, validity, reference, section } = derivation;
   return {
     title,
     value: formatQuantity(value, dimension, { currency }),
@@ -13,9 +13,11 @@ export function explanationOf(derivation: Derivation, currency: string): Explana
     inputs: inputs.map((input) => ({
       name: input.name,
       value: formatQuantity(input.value, input.dimension, { currency }),
-      path: input.path,
+      // What is assumed is shown where it would be written.
+      path: input.path?.replace(/^assumptions\./, ''),
     })),
     assumptions,
     validity,
+    more: section && `docs/model.md#${section}`,
   };
 }

@@ -62,4 +62,6 @@ export interface ExplanationView {
   readonly inputs: readonly { readonly name: string; readonly value: string; readonly path?: string }[];
   readonly assumptions: readonly string[];
   readonly validity?: string;
+  /** Where the method is described: a file of the project and a section of it. */
+  readonly more?: string;
 }

@@ -97,6 +97,7 @@ const isExplanation = hasFields<ExplanationView>({
   ),
   assumptions: isArrayOf(isString),
   validity: isOptional(isString),
+  more: isOptional(isString),
 });
 
 const toPanel: Guards<ToPanel> = {

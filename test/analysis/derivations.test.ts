@@ -49,7 +49,7 @@ describe('derivations', () => {
     assert.ok(named['api: share of the downtime']! > 0.6);
     assert.ok(Math.abs(named['api down']! - 0.001) < 1e-12);
     assert.ok('failover:db down' in named && 'db and db and db down' in named);
-    assert.equal(derivation.inputs[0]?.path, 'components.api.sla');
+    assert.equal(derivation.inputs[0]?.path, 'flows.f.availability.contributors.api');
   });
 
   it('of downtime multiply it out', () => {

@@ -1,4 +1,4 @@
-import type { Derivation } from '../../src/analysis/derivation';
+import type { Derivation, DerivationInput } from '../../src/analysis/derivation';
 import { derivationText } from '../../src/report/derivation-text';
 import { assertGolden } from './golden';
 
@@ -21,19 +21,20 @@ const derivation: Derivation = {
   ],
   validity: 'below 100 %; above it the queue grows and the share says by how much',
   reference: 'Kleinrock, Queueing Systems I, 1975',
+  section: 'stations',
 };
 
 describe('derivation as text', () => {
   const places = {
     placeOf: (path: string) => (path === 'components.db.service_time' ? 'shop.design.yaml:4' : undefined),
-    hasDerivation: (path: string) => path === 'components.db.calls.peak',
+    hasDerivation: ({ path }: DerivationInput) => path === 'components.db.calls.peak',
     currency: '€',
   };
   it('says what, how, from what, and how sure', () => {
     assertGolden('derivation.txt', derivationText(derivation, places, { width: 80, style: (_, text) => text }));
   });
   it('leaves out what there is not', () => {
-    const { validity: _, reference: __, ...rest } = derivation;
+    const { validity: _, reference: __, section: ___, ...rest } = derivation;
     const bare = { ...rest, inputs: [], assumptions: [] };
     assertGolden('derivation-bare.txt', derivationText(bare, places, { width: 80, style: (_, text) => text }));
   });

@@ -1,4 +1,3 @@
-import type { Component } from '../../spec/model/component';
 import type { Model } from '../../spec/model/model';
 import { day } from '../../spec/model/time';
 import type { Derivation, DerivationInput } from '../derivation';
@@ -21,7 +20,7 @@ export function deriveAvailability(
       name: `${contributor.id}: share of the downtime`,
       value: Math.min(1, contributor.share),
       dimension: 'fraction',
-      ...(contributor.component < 0 ? {} : { path: ratingPath(model.components[contributor.component]!) }),
+      path: `flows.${id}.availability.contributors.${contributor.id}`,
     }),
   );
   const cuts = cutSets.slice(0, mostInputs).map(
@@ -64,10 +63,6 @@ export function deriveDowntime(model: Model, flow: number, result: FlowAvailabil
     ],
     assumptions: [],
   };
-}
-
-function ratingPath({ path, sla, failure }: Component): string {
-  return sla === undefined && failure !== undefined ? `${path}.availability` : `${path}.sla`;
 }
 
 function assumptionsOf(model: Model): string[] {

@@ -21,12 +21,21 @@ export function deriveChange(asked: Inquiry, explainBase: Explain): Account | un
   const dimension = account?.dimension ?? numberDimension(path);
   const common = { dimension, method, validity, reference };
   if (isBase) return { ...common, title, formula: formula ?? 'as without the scenario', inputs: base, assumptions: [] };
-  const changes = changesOf(asked, scenario);
+  const { inputs, assumptions } = changesBy(asked, scenario);
   return {
     ...common,
     title: `${title}, in the scenario ${asked.id}`,
     formula: formula === undefined ? 'the same analysis of the changed design' : `of the changed design: ${formula}`,
-    inputs: [...base, ...changes],
+    inputs: [...base, ...inputs],
+    assumptions,
+  };
+}
+
+/** What a scenario changes: numbers, and what else holds in it. */
+export function changesBy(asked: Inquiry, scenario: Scenario): Pick<Account, 'inputs' | 'assumptions'> {
+  const { model } = asked.analysis;
+  return {
+    inputs: changesOf(asked, scenario),
     assumptions: [
       ...scenario.fail.map((failure) => `${failureText(model, failure)} is lost, and nothing is started to replace it`),
       ...scenario.stop.map((component) => `${model.components[component]!.id} takes no messages`),
