@@ -1,18 +1,9 @@
 import { execFile } from 'node:child_process';
 import { access } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import type { FileVersion } from '../report/comparison/compare-files';
 import { readText } from './read-text';
 import { UsageError } from './usage-error';
-
-/** A version of a file: as it lies on disk, or as a revision of git has it. */
-export interface FileVersion {
-  /** As it is to be named. */
-  readonly name: string;
-  /** Decides whether it is Markdown, and which configuration holds. */
-  readonly file: string;
-  /** Empty where a revision does not have the file. */
-  readonly text: string;
-}
 
 const run = promisify(execFile);
 /** Specs are far smaller; what is larger is something else. */

@@ -60,6 +60,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     explainPattern: async (id?: string) => (await commands()).explainPattern(id),
     runChecklist: async (id?: string) => (await commands()).runChecklist(id),
     sizeToObjectives: async (all?: boolean) => (await commands()).sizeToObjectives(all === true),
+    compareWithRevision: async (revision?: string) => (await commands()).compareWithRevision(revision),
     checkWorkspace: async () => (await commands()).checkWorkspace((uri, found) => scheduler.publish(uri, found)),
     explainRule: async (id: string) => (await commands()).explainRule(id),
     waive: async (uri: vscode.Uri, rule: string, path: string) => (await commands()).waive(uri, rule, path),

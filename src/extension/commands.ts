@@ -3,6 +3,7 @@ import { renderRulePage } from '../report/rule-page';
 import { rules } from '../rules/index';
 import { waive } from '../rules/waive';
 import { checkWorkspace } from './commands/check-workspace';
+import { compareWithRevision } from './commands/compare-with-revision';
 import { explainPattern, markdownScheme, pageProvider, showMarkdown } from './commands/explain-pattern';
 import { newSpecFromBlueprint } from './commands/new-spec';
 import { runChecklist } from './commands/run-checklist';
@@ -74,6 +75,13 @@ export class Commands implements vscode.Disposable {
     if (!editor || !first) return this.#offerSpec();
     const cursor = editor.document.offsetAt(editor.selection.active);
     await sizeToObjectives(editor.document, regions.find(({ toSpec }) => toSpec(cursor) !== undefined) ?? first, all);
+  }
+
+  async compareWithRevision(revision?: string): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || this.core.documents.regions(document).length === 0) return this.#offerSpec();
+    await this.core.prepare(document);
+    await compareWithRevision(document, this.core.documents.settingsOf(document), revision);
   }
 
   async #offerSpec(): Promise<void> {
