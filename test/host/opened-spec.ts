@@ -5,6 +5,8 @@ interface Api {
   readonly whenChecked: (document: vscode.TextDocument) => Promise<void>;
 }
 
+let opened = 0;
+
 /** A spec in an editor of the real window, with what a test does to it. */
 export class OpenedSpec {
   private constructor(
@@ -18,8 +20,18 @@ export class OpenedSpec {
     const extension = vscode.extensions.getExtension<Api>('headroom.headroom');
     if (!extension) throw new Error('The extension is not installed');
     const api = await extension.activate();
-    const document = await vscode.workspace.openTextDocument({ language, content });
+    // A name of its own: the editor gives a new document the backup of an older one that had its name.
+    opened += 1;
+    const uri = vscode.Uri.from({
+      scheme: 'untitled',
+      path: `/opened-${opened}.${language === 'yaml' ? 'yaml' : 'md'}`,
+    });
+    const document = await vscode.workspace.openTextDocument(uri);
     const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), content));
+    // The editor may reuse an unsaved document that was closed a moment ago, with the text that it had.
+    const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
+    if (document.getText() !== content) await editor.edit((builder) => builder.replace(whole, content));
     await api.whenChecked(document);
     return new OpenedSpec(document, editor, api);
   }
