@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { analyse } from '../../src/analysis/analyse';
 import { completeResults } from '../../src/analysis/complete-results';
 import type { Derivation } from '../../src/analysis/derivation';
 import { explain } from '../../src/analysis/explain';
 import { reportNumber, reportNumbers } from '../../src/analysis/report-numbers';
 import { checkDocument } from '../../src/rules/check-document';
 import { nodeAtPath } from '../../src/spec/syntax/path';
+import { arbitraryModel } from './arbitrary-model';
 
 /** More is asked of it than it can do, wherever something can be too much. */
 const overloaded = `headroom: 1
@@ -147,6 +150,21 @@ describe('explain', () => {
     }
     const [calls, holding, servers] = of('components.db.utilization.peak').map(({ value }) => value);
     close((calls! * holding!) / servers!, number('components.db.utilization.peak'), 'utilization');
+  });
+
+  it('derives every number of any design', () => {
+    const property = fc.property(arbitraryModel, (model) => {
+      const analysis = analyse(model);
+      for (const [path, value] of reportNumbers(analysis.results)) {
+        const derivation = explain(analysis, path);
+        assert.ok(derivation && equal(derivation.value * unitOf(path), value), path);
+        assert.ok(
+          derivation.inputs.every((input) => Number.isFinite(input.value)),
+          path,
+        );
+      }
+    });
+    fc.assert(property, { seed: 7, numRuns: 10 });
   });
 
   it('has nothing to say of what is not in the report', () => {

@@ -17,7 +17,7 @@ export function explainAmplification(asked: Inquiry, flow: number): Account {
     title: 'Calls that retries and hedges make of one',
     dimension: 'factor',
     method: 'approximation',
-    formula: 'the largest product of tries along a path; 1 without retries and hedges',
+    formula: tries.size > 0 ? 'the largest product of tries along a path' : '1: no call is tried more than once',
     inputs: [...tries].flatMap(([path, { name, value }]) => asked.given(name, value, 'factor', path)),
     assumptions: ['at peak: the busier, the more calls time out and are tried again'],
     validity: 'nested retries multiply',

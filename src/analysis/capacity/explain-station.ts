@@ -93,7 +93,7 @@ export const stationExplainers: Readonly<Record<string, (of: Explainer) => Deriv
     const whole = parts.reduce((sum, { value }) => sum + value, 0);
     const noticed = parts.filter(({ value }) => value > NOTICEABLE * whole);
     return of.derive(
-      of.component.responseTime,
+      responseTimeOf(of.analysis.hops, of.index)?.mean,
       'duration',
       'Mean response time, as its callers see it',
       noticed.map(({ name }) => name).join(' + ') || 'nothing takes it any time',
@@ -111,7 +111,7 @@ export const stationExplainers: Readonly<Record<string, (of: Explainer) => Deriv
       'p99 of the response time',
       'distribution of wait + own work + calls that it waits for, over all calls that it gets',
       [
-        ...of.result('mean', of.component.responseTime, 'duration', 'response_time.mean'),
+        ...of.result('mean', responseTimeOf(of.analysis.hops, of.index)?.mean, 'duration', 'response_time.mean'),
         ...of.result('p99 of the wait', of.component.wait?.p99, 'duration', 'wait.p99'),
       ],
       waitMethod,
