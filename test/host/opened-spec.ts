@@ -29,9 +29,6 @@ export class OpenedSpec {
     const document = await vscode.workspace.openTextDocument(uri);
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), content));
-    // The editor may reuse an unsaved document that was closed a moment ago, with the text that it had.
-    const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
-    if (document.getText() !== content) await editor.edit((builder) => builder.replace(whole, content));
     await api.whenChecked(document);
     return new OpenedSpec(document, editor, api);
   }
