@@ -177,7 +177,7 @@ export interface ComponentSpec extends BoundObject {
   readonly queue_limit?: BoundQuantity<'count'>;
   /** Limit on the calls that the whole component accepts. */
   readonly rate_limit?: RateLimitSpec;
-  /** How long it keeps an idle connection open. A callee must keep connections longer than its caller, or calls fail on connections that just closed. */
+  /** How long it keeps an idle connection open. A callee must keep connections longer than its caller, or calls fail on connections that just closed. Of a `function`: how long its platform keeps an idle instance (10 min if not given). */
   readonly idle_timeout?: BoundQuantity<'duration'>;
   /** Connection pools: component -> connections that ONE replica holds to each shard of it (`{db: 20}`). Bounds the calls in flight, and the sum over all replicas is checked against the callee’s `connections`. */
   readonly pools?: BoundMap<BoundQuantity<'count'>>;
@@ -263,7 +263,7 @@ export interface ComponentSpec extends BoundObject {
   readonly batch?: BoundQuantity<'count'>;
   /** Whether doing the same work twice has no further effect. Needed behind at-least-once delivery and before retries of writes. */
   readonly idempotent?: Value<boolean>;
-  /** Time window of a stream computation; its size and watermark add to the age of the result. */
+  /** Time window of a stream computation. Its size (of sliding windows: their `slide`) and its watermark add to the age of the result. */
   readonly window?: StreamWindowSpec;
   /** Network layer at which it balances: decides whether it can route by path, terminate TLS and retry. */
   readonly layer?: Value<4 | 7>;
@@ -273,9 +273,9 @@ export interface ComponentSpec extends BoundObject {
   readonly sticky?: Value<boolean>;
   /** How a dead replica is found: `interval` x `threshold` is the time during which it still gets calls. */
   readonly health_check?: HealthCheckSpec;
-  /** Extra time of a call that starts a new instance. */
+  /** Extra time of a call that finds no idle instance and starts a new one. How many do follows from the rate and from how long idle instances are kept (`idle_timeout`). */
   readonly cold_start?: BoundQuantity<'duration'>;
-  /** Calls that the platform runs at once for this function, over all instances; further ones are throttled. */
+  /** Calls that the platform runs at once for this function, over all instances; further ones are throttled. Without it and without `replicas`, `capacity` or `concurrency`: 1000. */
   readonly concurrency_limit?: BoundQuantity<'count'>;
   /** Team or person that answers for it. */
   readonly owner?: Value<string>;

@@ -23,7 +23,7 @@ export interface CallNode {
   readonly component: number;
   /** Its component runs nowhere. */
   readonly down: boolean;
-  /** Calls for each time the caller gets here, before hits, misses and retries. */
+  /** Calls for each time the caller gets here, before hits, misses and retries; into one cell of many only its part. */
   readonly ratio: number;
   /** Copies called at once. */
   readonly fanOut: number;
@@ -110,7 +110,9 @@ class Builder {
       const root: Root = { flow: index, region, share, queue, nodes: [] };
       const position = this.roots.push(root) - 1;
       for (const step of flow.steps) {
-        this.addStep(step, { flow: index, root: position, parent: -1, region, batched: consumer }, 'step', root.nodes);
+        const cell = consumer && this.isInCell(flow.from!.component);
+        const at = { flow: index, root: position, parent: -1, region, batched: consumer, cell };
+        this.addStep(step, at, 'step', root.nodes);
       }
     }
   }
@@ -129,9 +131,21 @@ class Builder {
     }));
   }
 
+  /** Whether a component describes one cell of many. */
+  private isInCell(component: number): boolean {
+    const { cells } = this.model;
+    return cells !== undefined && !cells.shared.includes(component);
+  }
+
+  /** Of the calls of all cells, those of the busiest one; and back. */
+  private intoCell(from: boolean, to: boolean): number {
+    const share = this.model.cells?.share ?? 1;
+    return from === to ? 1 : to ? share : 1 / share;
+  }
+
   private addStep(
     step: Step,
-    at: { flow: number; root: number; parent: number; region: number; batched: boolean },
+    at: { flow: number; root: number; parent: number; region: number; batched: boolean; cell: boolean },
     relation: CallNode['relation'],
     siblings: number[],
   ): void {
@@ -146,6 +160,7 @@ class Builder {
     const batch = batchOf(step, target, at.batched);
     const calls = step.times / batch;
     const index = this.nodes.length;
+    const cell = target === undefined ? at.cell : this.isInCell(target.index);
     const region = place && place.region >= 0 ? place.region : at.region;
     const node: CallNode = {
       index,
@@ -159,7 +174,7 @@ class Builder {
       station: placement === undefined ? -1 : (this.stationsOf[step.target]?.[placement] ?? -1),
       component: target?.index ?? -1,
       down: step.verb !== 'parallel' && placement === undefined,
-      ratio: calls * fanOut * step.probability,
+      ratio: calls * fanOut * step.probability * this.intoCell(at.cell, cell),
       fanOut,
       times: batch > 1 ? Math.max(Math.min(1, step.times), calls) : calls,
       synchronous: step.verb === 'call' || step.verb === 'parallel' || (step.verb === 'publish' && !step.via),
@@ -169,7 +184,8 @@ class Builder {
     };
     this.nodes.push(node);
     siblings.push(index);
-    const below = { flow: at.flow, root: at.root, parent: index, region, batched: at.batched && target === undefined };
+    const batched = at.batched && target === undefined;
+    const below = { flow: at.flow, root: at.root, parent: index, region, batched, cell };
     const after = { ...below, region: at.region };
     for (const child of step.steps) this.addStep(child, below, 'step', node.steps);
     for (const child of step.onMiss) this.addStep(child, after, 'miss', node.misses);

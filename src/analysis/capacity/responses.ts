@@ -8,12 +8,13 @@ import type { ServingGroup } from './serving-groups';
 import type { HeldCall, PassInput, SolvedPool } from './solved-station';
 import type { StationQueue } from './station-queue';
 
-/** Wait, own work, calls below and the way there, of a call that has its connection. */
+/** Start of an instance, wait, own work, calls below and the way there, of a call that has its connection. */
 export function respond(
   input: PassInput,
   call: HeldCall,
   serving: readonly ServingGroup[],
   queues: readonly StationQueue[],
+  starting: Moments,
 ): Outcome {
   const { node, write, own, below } = call;
   const component = input.graph.model.components[node.component]!;
@@ -33,8 +34,8 @@ export function respond(
   const trip = tripMoments(input.trips[node.index]!);
   const dropped = component.rateLimit?.onExceed === 'wait' ? 0 : 1 - input.by.passed[node.component]!;
   return {
-    mean: trip.mean + served.mean + below.mean,
-    variance: trip.variance + served.variance + below.variance,
+    mean: trip.mean + starting.mean + served.mean + below.mean,
+    variance: trip.variance + starting.variance + served.variance + below.variance,
     lost: 1 - (1 - queue.loss) * (1 - dropped) * (1 - below.lost),
     stuck: queue.stable ? below.stuck : 1,
   };

@@ -35,6 +35,10 @@ export interface SolvedStation {
   readonly waitsBelow: number;
   /** It waits without a timeout for a station further down that is overloaded. */
   readonly starved: boolean;
+  /** What calls wait for because an instance has to start first; 0 for those that find one idle. */
+  readonly starting: Moments;
+  /** Share of the calls that do. */
+  readonly coldShare: number;
   /** Connection pools of its callers. */
   readonly pools: readonly SolvedPool[];
 }

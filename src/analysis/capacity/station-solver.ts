@@ -1,6 +1,9 @@
+import type { Component } from '../../spec/model/component';
+import { coldStartShare } from '../methods/cold-start';
 import { placeOf } from './call-graph';
 import { solvePools } from './connection-pools';
 import { foreignWrites, groupLoad, hold, refreshParallel, type Writes, without, zero } from './held-calls';
+import { maybeMoments } from './moments';
 import { finishDownNode, type NodeTimes } from './node-times';
 import { poolOrQueue } from './pool-or-queue';
 import { answer, respond } from './responses';
@@ -47,8 +50,11 @@ function solveStation(
   const { service } = component;
   const idle = service ? { mean: service.mean, variance: service.scv * service.mean * service.mean } : zero;
   const serving = servingGroups(component, placement, replicas);
+  const coldShare = total > 0 ? coldShareOf(component, total, sum.holding / total) : 0;
+  const starting = maybeMoments({ mean: component.coldStart ?? 0, variance: 0 }, coldShare);
   const queues = serving.map((group, position) => {
-    const { arrivals, holding } = groupLoad(held, group, position, serving, elsewhere, idle);
+    const { arrivals, holding: warm } = groupLoad(held, group, position, serving, elsewhere, idle);
+    const holding = { mean: warm.mean + starting.mean, variance: warm.variance + starting.variance };
     if (component.delayOnly) return idleQueue(0, arrivals, holding);
     const work = {
       arrivals,
@@ -64,7 +70,7 @@ function solveStation(
     return solved.queue;
   });
   const shortened = waitsBelow < 1 ? held.map((call) => shorten(call, queues[0]!, sum.holding / total)) : held;
-  const responses = shortened.map((call) => respond(input, call, serving, queues));
+  const responses = shortened.map((call) => respond(input, call, serving, queues, starting));
   const pools = solvePools(input, index, shortened, responses, serving, queues, stations);
   shortened.forEach((call, i) => {
     answer(input, call, responses[i]!, pools, times);
@@ -74,14 +80,22 @@ function solveStation(
     serving,
     queues,
     service: total > 0 ? sum.service / total : (component.service?.mean ?? 0),
-    holding: total > 0 && waitsBelow === 1 ? sum.holding / total : queues[0]!.holding.mean,
+    holding: total > 0 && waitsBelow === 1 ? sum.holding / total + starting.mean : queues[0]!.holding.mean,
     reads: sum.reads,
     writes: sum.writes,
     foreignWrites: elsewhere?.rate ?? 0,
     waitsBelow,
     starved,
+    coldShare,
+    starting,
     pools,
   };
+}
+
+/** Share of the calls of a function that wait for an instance to start. */
+function coldShareOf({ kind, coldStart, keepWarm }: Component, arrivalRate: number, holdingTime: number): number {
+  if (kind !== 'function' || coldStart === undefined || keepWarm === undefined) return 0;
+  return coldStartShare({ arrivalRate, holdingTime, keepWarm });
 }
 
 /** Whether calls that wait further down take up a noticeable share of the servers here. */

@@ -81,15 +81,29 @@ function componentCost(model: Model, inputs: CostInputs, index: number, calls: n
   };
   const stored = inputs.data.storage[index];
   const leaving = inputs.bandwidth.components[index]?.leaving ?? 0;
-  const usage = { replicas: paidReplicas(model, component, running(1)), stored: stored?.total ?? 0, calls, leaving };
-  const drivers = costOf(component.cost, usage);
-  const driversAtHorizon = costOf(component.cost, {
-    replicas: paidReplicas(model, component, running(multiple)),
-    stored: stored?.totalAtHorizon ?? 0,
-    calls: calls * multiple,
-    leaving: leaving * multiple,
+  const { copies, load } = cellsOf(model, index);
+  const prices = { ...component.cost, fixed: (component.cost.fixed ?? 0) * copies };
+  const usage = {
+    replicas: copies * paidReplicas(model, component, running(1)),
+    stored: copies * (stored?.total ?? 0),
+    calls: load * calls,
+    leaving: load * leaving,
+  };
+  const drivers = costOf(prices, usage);
+  const driversAtHorizon = costOf(prices, {
+    replicas: copies * paidReplicas(model, component, running(multiple)),
+    stored: copies * (stored?.totalAtHorizon ?? 0),
+    calls: load * calls * multiple,
+    leaving: load * leaving * multiple,
   });
   return { monthly: totalOf(drivers), atHorizon: totalOf(driversAtHorizon), drivers, driversAtHorizon, usage };
+}
+
+/** How many of a component there are in all cells, and the load of all over that of the one that is described. */
+function cellsOf({ cells }: Model, component: number): { copies: number; load: number } {
+  return cells === undefined || cells.shared.includes(component)
+    ? { copies: 1, load: 1 }
+    : { copies: cells.count, load: 1 / cells.share };
 }
 
 /** The cost of each component, dealt out to flows as they call it. */

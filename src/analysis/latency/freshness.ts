@@ -1,7 +1,7 @@
 import type { CallNode } from '../capacity/call-graph';
 import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
 import { sharedLimit } from '../capacity/rate-limit';
-import { type Distribution, quantile } from '../methods/distribution/distribution';
+import { constant, type Distribution, quantile } from '../methods/distribution/distribution';
 import { mix } from '../methods/distribution/mixture';
 import { sumOf } from '../methods/distribution/sum';
 import type { FlowTime } from './flow-latency';
@@ -32,7 +32,7 @@ export function freshnessOf(
   for (const stage of chain) {
     const time = times[stage]!;
     if (time.distribution === undefined || time.unbounded > 0) return undefined;
-    ages.push(time.distribution);
+    ages.push(time.distribution, constant(windowAge(plan, stage)));
     const bulk = bulkAge(plan, solution, stage);
     if (bulk === undefined) continue;
     ages.push(bulk.distribution);
@@ -40,6 +40,18 @@ export function freshnessOf(
   }
   const age = sumOf(ages);
   return { p50: quantile(age, 0.5), p99: quantile(age, 0.99), drain: largest > 0 ? largest : undefined };
+}
+
+/** Seconds that the oldest message in a window has waited for its result, over all windows on the way. */
+function windowAge({ graph }: SolvePlan, flow: number): number {
+  const windowed = new Set<number>();
+  for (const node of graph.nodes) if (node.flow === flow && node.component >= 0) windowed.add(node.component);
+  let age = 0;
+  for (const index of windowed) {
+    const { every = 0, watermark = 0 } = graph.model.components[index]!.window ?? {};
+    age += every + watermark;
+  }
+  return age;
 }
 
 /** The flows from `since` to `flow` along the queues that connect them, both included; only `flow` if they are not connected. */

@@ -46,6 +46,7 @@ export class HopTimes {
     const trip = this.plan.trips[node.index]!;
     if (trip.far > 0 || trip.near > 0) add(made(tripTime(trip)));
     if (pool !== undefined) add(waited(pool));
+    if (station.coldShare > 0) add(started(component.coldStart ?? 0, station.coldShare));
     add(this.#serve(node, position, node.step.service ?? component.service, this.#waitsLeft(node)));
     const dropped = component.rateLimit?.onExceed === 'wait' ? 0 : 1 - this.solution.by.passed[component.index]!;
     return { parts, lost: 1 - (1 - queue.loss) * (1 - dropped), stuck: this.isServed(node) ? 0 : 1 };
@@ -121,6 +122,16 @@ function hopOf(component: number, { mean, variance, whole, work }: Served): Hop 
 
 function made(distribution: Distribution, work = () => distribution): Served {
   return { mean: distribution.mean, variance: distribution.variance, whole: () => distribution, work };
+}
+
+/** The start of an instance, for the share of the calls that find none idle. */
+function started(time: number, share: number): Served {
+  return made(
+    mix([
+      { probability: 1 - share, distribution: constant(0) },
+      { probability: share, distribution: constant(time) },
+    ]),
+  );
 }
 
 /** The wait for a connection. */

@@ -26,11 +26,11 @@ export function applyFailure(model: Model, failure: Failure, running: Running = 
 
 /**
  * The fullest zone of every component in a region; a component in a single zone may be in the one that is lost. Zones are
- * the provider's matter where a component promises an `sla`.
+ * the provider's matter where a component promises an `sla`, and of functions whose instances the platform starts.
  */
 export function loseZone(model: Model, region: number, running: Running = asWritten): Model {
   return withComponents(model, (component) =>
-    component.sla !== undefined
+    component.sla !== undefined || (component.kind === 'function' && component.concurrencyLimit !== undefined)
       ? component
       : shrink(component, running, (place, replicas) =>
           place.region === region ? Math.ceil(replicas / Math.max(1, place.zones)) : 0,

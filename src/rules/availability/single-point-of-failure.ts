@@ -69,8 +69,8 @@ flows:
   },
 };
 
-function isSingle({ kind, sla, placements, autoscale }: Component): boolean {
-  if (notOurs.includes(kind) || sla !== undefined) return false;
+function isSingle({ kind, sla, placements, autoscale, concurrencyLimit }: Component): boolean {
+  if (notOurs.includes(kind) || sla !== undefined || concurrencyLimit !== undefined) return false;
   const [only] = placements;
   return placements.length === 1 && only !== undefined && only.replicas <= 1 && (autoscale?.min ?? 1) <= 1;
 }

@@ -20,12 +20,23 @@ export interface Model {
   readonly components: readonly Component[];
   readonly flows: readonly Flow[];
   readonly datasets: readonly Dataset[];
+  /** Copies of the stack that tenants are spread over. */
+  readonly cells?: Cells;
   readonly scenarios: readonly Scenario[];
   readonly stages: readonly Stage[];
   /** Symbol of the one currency of the document. */
   readonly currency: string;
   /** Defaults taken, in the order in which they were taken. */
   readonly assumptions: readonly Assumption[];
+}
+
+/** Components that are not shared describe ONE cell: the busiest, in which the largest tenant is. */
+export interface Cells {
+  readonly count: number;
+  /** Share of the load of all cells that this one gets. */
+  readonly share: number;
+  /** Component indices: one for all cells. */
+  readonly shared: readonly number[];
 }
 
 export interface Workload {

@@ -18,7 +18,7 @@ import type { Region } from './model';
 import { resolveWork } from './resolve-work';
 import type { Resolver } from './resolver';
 import { withTechnology } from './technology-defaults';
-import { hour } from './time';
+import { hour, minute } from './time';
 
 /** Kinds that keep data in shards and copies. */
 const stores: readonly ComponentKind[] = ['database', 'search', 'object-store', 'cache', 'queue', 'stream'];
@@ -95,8 +95,8 @@ function resolveComponent(
     queue: kind === 'queue' || kind === 'stream' ? resolveQueue(spec, to) : undefined,
     batch: Math.max(1, to.number(spec.batch) ?? 1),
     idempotent: spec.idempotent?.value ?? false,
-    coldStart: to.number(spec.cold_start),
-    concurrencyLimit: to.number(spec.concurrency_limit),
+    ...(kind === 'function' && resolvePlatform(spec, to)),
+    window: resolveWindow(spec, to),
     healthCheck: spec.health_check && {
       interval: to.number(spec.health_check.interval),
       threshold: to.number(spec.health_check.threshold),
@@ -105,6 +105,44 @@ function resolveComponent(
     layer: spec.layer?.value,
     sticky: spec.sticky?.value,
   };
+}
+
+/** What runs a function: how many instances, how long a new one takes, and how long an idle one is kept. */
+function resolvePlatform(
+  spec: ComponentSpec,
+  to: Resolver,
+): Pick<Component, 'coldStart' | 'keepWarm' | 'concurrencyLimit'> {
+  const { path } = spec.place;
+  const coldStart = to.number(spec.cold_start);
+  const sized = spec.replicas ?? spec.capacity ?? spec.concurrency;
+  return {
+    coldStart,
+    keepWarm:
+      coldStart === undefined
+        ? undefined
+        : to.numberOr(
+            spec.idle_timeout,
+            `${path}.idle_timeout`,
+            10 * minute,
+            'platforms commonly keep an idle instance for 5 to 15 min',
+          ),
+    concurrencyLimit:
+      sized || !spec.service_time
+        ? to.number(spec.concurrency_limit)
+        : to.numberOr(
+            spec.concurrency_limit,
+            `${path}.concurrency_limit`,
+            1000,
+            'a platform starts as many instances as there are calls, commonly up to 1000',
+          ),
+  };
+}
+
+/** Sliding windows give a result with every slide, others when they end. */
+function resolveWindow({ window: spans }: ComponentSpec, to: Resolver): Component['window'] {
+  if (!spans) return undefined;
+  const slide = spans.type?.value === 'sliding' ? to.number(spans.slide) : undefined;
+  return { every: slide ?? to.number(spans.size) ?? 0, watermark: to.number(spans.watermark) ?? 0 };
 }
 
 function resolvePlacements(

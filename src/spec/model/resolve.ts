@@ -3,6 +3,7 @@ import { currencyOf } from './currency-of';
 import type { FieldDefault } from './field-default';
 import { inheritObjectives } from './inherit-objectives';
 import type { Model } from './model';
+import { resolveCells } from './resolve-cells';
 import { resolveComponents } from './resolve-components';
 import { resolveDatasets } from './resolve-data';
 import { resolveFlows } from './resolve-flows';
@@ -54,6 +55,7 @@ export function resolve(
     components,
     flows: resolveFlows(spec, workload, objectives.window, to),
     datasets: resolveDatasets(spec, to),
+    cells: resolveCells(spec, components, to),
     scenarios: resolveScenarios(spec, to),
     stages: resolveStages(spec, to),
     currency: to.currency ?? '$',
