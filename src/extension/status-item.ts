@@ -17,7 +17,8 @@ export class StatusItem implements vscode.Disposable {
 
   update(document: vscode.TextDocument | undefined): void {
     const [region] = document ? this.core.documents.regions(document) : [];
-    if (!document || !region) {
+    const wanted = vscode.workspace.getConfiguration('headroom', document?.uri).get('languageStatus.enabled', true);
+    if (!document || !region || !wanted) {
       this.dispose();
       return;
     }

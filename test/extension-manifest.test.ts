@@ -1,0 +1,18 @@
+import * as assert from 'node:assert/strict';
+import manifest from '../package.json';
+
+describe('the problem matcher', () => {
+  const [matcher] = manifest.contributes.problemMatchers;
+  const [place, text] = matcher?.pattern ?? [];
+
+  it('reads what the command line prints', () => {
+    const found = new RegExp(place?.regexp ?? '').exec('docs/shop.design.yaml:10:26 error latency/budget-exceeded');
+    assert.deepEqual(found?.slice(1), ['docs/shop.design.yaml', '10', '26', 'error', 'latency/budget-exceeded']);
+    assert.match('  The p99 of `buy` is 30.3 ms at peak', new RegExp(text?.regexp ?? ''));
+  });
+
+  it('takes nothing else for a finding', () => {
+    for (const line of ['Objective  Target', '   10 |     slo: x', 'Carries 10x its peak load.'])
+      assert.doesNotMatch(line, new RegExp(place?.regexp ?? ''));
+  });
+});
