@@ -5,6 +5,8 @@ import type { Assessment, SizeSpace, Steps } from './size-space';
 /** Sizes that are tried go up to this many times the present one. */
 const mostTimes = 64;
 const mostRounds = 300;
+/** Whoever knows what is enough looks for a short way. */
+const mostRoundsBack = 20;
 /** A gain below this is none: it is less than the tolerance of what is measured. */
 const noGain = 1e-7;
 /** Something free is still a change. */
@@ -27,20 +29,28 @@ interface Move extends Grown {
  * is lazy, since what a step gains falls as others are taken.
  *
  * @param without a size to leave alone
+ * @param allowed what may stay missed: once nothing else is, that is enough
  */
-export function grow(space: SizeSpace, start: Steps = new Map(), without?: Knob): Grown {
+export function grow(space: SizeSpace, start: Steps = new Map(), without?: Knob, allowed?: ReadonlySet<string>): Grown {
   let steps = start;
   let assessment = space.assess(steps);
   const knobs = space.knobs.filter((knob) => knob !== without);
   const unknown = () => new Map(knobs.map((knob) => [knob, Number.POSITIVE_INFINITY]));
   const gains = unknown();
-  for (let round = 0; round < mostRounds && assessment.total > 0; round++) {
+  const rounds = allowed ? mostRoundsBack : mostRounds;
+  for (let round = 0; round < rounds && !isEnough(space, assessment, allowed); round++) {
     const move =
       bestMove(space, steps, assessment, gains, smallSteps) ?? bestMove(space, steps, assessment, unknown(), leaps);
     if (!move) break;
     ({ steps, assessment } = move);
+    if (space.isExhausted) break;
   }
   return { steps, assessment };
+}
+
+function isEnough({ outOfReach }: SizeSpace, { shortfalls }: Assessment, allowed = outOfReach): boolean {
+  for (const key of shortfalls.keys()) if (!allowed.has(key) && !outOfReach.has(key)) return false;
+  return true;
 }
 
 type StepsToTry = (space: SizeSpace, knob: Knob, from: number, now: Assessment) => number[];
@@ -104,13 +114,13 @@ function smallSteps(space: SizeSpace, knob: Knob, from: number, now: Assessment)
   }
   const own = now.shortfalls.get(`components.${id}.utilization`) ?? now.shortfalls.get('objectives.headroom');
   const jump = own ? Math.ceil(from * Math.exp(own.excess) - 1e-9) : a;
-  return [...new Set([a, jump])].filter((step) => step <= most).sort((x, y) => x - y);
+  return [Math.max(a, jump)].filter((step) => step <= most);
 }
 
-/** What small steps do not change, such as the majority of an even number, or a second copy in each of three zones. */
+/** What those steps do not change, such as the majority of an even number, or a second copy in each of three zones. */
 function leaps(space: SizeSpace, knob: Knob, from: number): number[] {
   const most = mostOf(space, knob);
-  return [from + 2, from + 3, 2 * from + 2, 4 * from + 4, 16 * from + 8].filter((step) => step <= most);
+  return [from + 1, from + 2, from + 3, 2 * from + 2, 4 * from + 4, 16 * from + 8].filter((step) => step <= most);
 }
 
 /** Disks are often first guesses: up to four decades of 90 steps. */
@@ -133,9 +143,10 @@ function withCompanions(space: SizeSpace, steps: Steps, { component, field }: Kn
   return together;
 }
 
-function relevantKnobs({ model, knobs }: SizeSpace, { shortfalls }: Assessment): Knob[] {
+function relevantKnobs({ model, knobs, outOfReach }: SizeSpace, { shortfalls }: Assessment): Knob[] {
   const components = new Set<number>();
-  for (const shortfall of shortfalls.values()) {
+  for (const [key, shortfall] of shortfalls) {
+    if (outOfReach.has(key)) continue;
     const relevant = relevantComponents(model, shortfall);
     if (!relevant) return [...knobs];
     for (const component of relevant) components.add(component);

@@ -8,10 +8,12 @@ export function relevantComponents(model: Model, { path }: Shortfall): ReadonlyS
   if (of === 'components') {
     const own = model.components.find((component) => component.id === id);
     if (!own) return undefined;
-    // Whoever waits for it without end is as full; pools of others open connections; a queue limits its consumers.
+    // Whoever waits for it without end is as full; pools of others open connections; a queue limits its consumers, and a
+    // cache answers in place of others.
     if (what === 'overloaded' || what === 'connections' || what === 'pools' || what === 'hottest_partition')
       return undefined;
-    return new Set([own.index, ...feedersOf(model, own.index)]);
+    const caches = model.components.filter(({ cache }) => cache !== undefined).map(({ index }) => index);
+    return new Set([own.index, ...feedersOf(model, own.index), ...caches]);
   }
   if (of !== 'flows') return undefined;
   const flow = model.flows.find((candidate) => candidate.id === id);

@@ -10,9 +10,12 @@ export type Steps = ReadonlyMap<Knob, number>;
 /** What is missed at some sizes. */
 export interface Assessment {
   readonly shortfalls: ReadonlyMap<string, Shortfall>;
-  /** Sum of what is missed, each as a logarithm; 0 when all is met. */
+  /** Sum of what is missed and within reach, each as a logarithm; 0 when all of that is met. */
   readonly total: number;
 }
+
+/** A search that has tried this many sizes ends with the best it has. */
+const mostTried = 800;
 
 /** A design as something whose sizes can be tried out. What was tried once is remembered. */
 export class SizeSpace {
@@ -20,9 +23,17 @@ export class SizeSpace {
   readonly #weigh: (sizes: Sizes) => number;
   readonly #assessed = new Map<string, Assessment>();
 
-  constructor(readonly model: Model) {
+  /** @param outOfReach what sizes do not change, so that nobody has to try */
+  constructor(
+    readonly model: Model,
+    readonly outOfReach: ReadonlySet<string> = new Set(),
+  ) {
     this.knobs = knobsOf(model);
     this.#weigh = weigher(model);
+  }
+
+  get isExhausted(): boolean {
+    return this.#assessed.size >= mostTried;
   }
 
   /** The step of a knob as the model has it. */
@@ -49,8 +60,9 @@ export class SizeSpace {
     const shortfalls = new Map<string, Shortfall>();
     let total = 0;
     for (const shortfall of shortfallsOf(this.modelAt(steps))) {
-      shortfalls.set(keyOf(shortfall), shortfall);
-      total += shortfall.excess;
+      const name = keyOf(shortfall);
+      shortfalls.set(name, shortfall);
+      if (!this.outOfReach.has(name)) total += shortfall.excess;
     }
     const assessment = { shortfalls, total };
     this.#assessed.set(key, assessment);

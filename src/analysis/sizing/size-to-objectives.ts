@@ -26,11 +26,11 @@ export interface SizedDesign {
  * the smallest with which nothing more is missed, the others given.
  */
 export function sizeToObjectives(model: Model): SizedDesign {
-  const space = new SizeSpace(model);
-  const before = space.assess(new Map());
-  if (before.total === 0) return { model, changes: [], remaining: [] };
+  const first = new SizeSpace(model);
+  if (first.assess(new Map()).total === 0) return { model, changes: [], remaining: [] };
+  const space = new SizeSpace(model, outOfReach(first));
   let best = grow(space);
-  if (best.assessment.total > 0) for (const steps of together(space)) best = better(best, steps, space);
+  if (best.assessment.total > 0) for (const steps of together(space, best.steps)) best = better(best, steps, space);
   const allowed = new Set(best.assessment.shortfalls.keys());
   const steps = exchange(space, trim(space, best.steps, allowed), allowed);
   const sized = space.modelAt(steps);
@@ -43,14 +43,21 @@ export function sizeToObjectives(model: Model): SizedDesign {
   };
 }
 
+/** Objectives of flows that are missed however large everything is: those are not worth a search. */
+function outOfReach(space: SizeSpace): Set<string> {
+  const missed = [new Map(), ...together(space)].map((steps) => space.assess(steps).shortfalls);
+  const keys = [...(missed[0]?.keys() ?? [])].filter((key) => missed[0]?.get(key)?.path.startsWith('flows.'));
+  return new Set(keys.filter((key) => missed.every((shortfalls) => shortfalls.has(key))));
+}
+
 /** Does without each of the sizes in turn, the dearest first, where others can make up for it and cost less. */
 function exchange(space: SizeSpace, steps: Steps, allowed: ReadonlySet<string>): Steps {
   let best = steps;
   for (const knob of bySavings(space, steps)) {
-    if (!best.has(knob)) continue;
+    if (!best.has(knob) || space.isExhausted) continue;
     const rest = new Map(best);
     rest.delete(knob);
-    const { steps: other, assessment } = grow(space, rest, knob);
+    const { steps: other, assessment } = grow(space, rest, knob, allowed);
     if ([...assessment.shortfalls.keys()].some((key) => !allowed.has(key))) continue;
     const trimmed = trim(space, other, allowed);
     if (space.weightAt(trimmed) < space.weightAt(best) - 1e-9) best = trimmed;
@@ -59,21 +66,27 @@ function exchange(space: SizeSpace, steps: Steps, allowed: ReadonlySet<string>):
 }
 
 /** All sizes of some kinds larger at once, for what no single one changes. */
-function together(space: SizeSpace): Steps[] {
+function together(space: SizeSpace, start: Steps = new Map()): Steps[] {
   const kinds: SizeField[][] = [
     ['replicas', 'minimum', 'maximum'],
-    ['replicas', 'minimum', 'maximum', 'shards', 'partitions', 'pool'],
+    ['replicas', 'minimum', 'maximum', 'shards', 'partitions', 'pool', 'memory'],
   ];
   return kinds.flatMap((fields) =>
     [4, 16].map(
       (times) =>
-        new Map(
-          space.knobs
+        new Map([
+          ...start,
+          ...space.knobs
             .filter(({ field }) => fields.includes(field))
-            .map((knob) => [knob, Math.max(1, space.from(knob)) * times]),
-        ),
+            .map((knob): [Knob, number] => [knob, larger(knob, space.at(start, knob), times)]),
+        ]),
     ),
   );
+}
+
+/** Bytes go up a decade in 90 steps. */
+function larger({ field }: Knob, step: number, times: number): number {
+  return field === 'memory' ? step + Math.round(90 * Math.log10(times)) : Math.max(1, step) * times;
 }
 
 /** The one that misses less, where it misses nothing that the other meets. */

@@ -99,6 +99,23 @@ const cases: [title: string, input: ModelInput, changes: string[], remaining?: s
     ['db.storage 1000000000 -> 38000000000'],
   ],
   [
+    'gives a cache the memory that keeps the load off what has no size',
+    {
+      components: {
+        cache: {
+          kind: 'cache',
+          service: constant(0.0001),
+          cache: { eviction: 'lru', items: 1e6, itemSize: 1000, skew: 0 },
+          limits: { memory: 1e8 },
+        },
+        api: { kind: 'external', delayOnly: true, rateLimit: { rate: 50, per: 'all', onExceed: 'reject' } },
+      },
+      flows: { f: { rate: 100, steps: [{ call: 'cache', onMiss: ['api'] }] } },
+    },
+    // Half of the items, all as popular: half of the calls.
+    ['cache.memory 100000000 -> 500000000'],
+  ],
+  [
     'gives a flow the copies that its availability asks for',
     {
       components: {
