@@ -18,6 +18,8 @@ export interface Parts {
   readonly model: Model;
   readonly capacity: CapacityAnalysis;
   readonly availability: AvailabilityAnalysis;
+  /** Share of requests served by flow, if 5 % of the failures of replicas had a common cause where nothing says how many do. */
+  readonly withCommonCause: readonly (number | undefined)[];
   /** By flow. */
   readonly causes: readonly (AvailabilityExplanation | undefined)[];
   readonly data: DataAnalysis;
@@ -42,6 +44,9 @@ export interface AnalyseOptions {
   readonly served?: readonly (number | undefined)[];
 }
 
+/** Of alike machines with alike software (IEC 61508-6 puts it between 1 and 10 %). */
+const typicalCommonCause = 0.05;
+
 /**
  * Computes everything that a design implies. Pure and total: overload, zero traffic and missing figures are results. What
  * is read of every design (capacity, latency, availability) is computed at once, the rest when it is read.
@@ -55,6 +60,10 @@ export function analyse(model: Model, { invalid = false, served }: AnalyseOption
   const data = once(() => analyseData(model, mean));
   const later = {
     causes: once(() => explainAvailability(model, availability)),
+    withCommonCause: once(() => {
+      const inputs = { ...availabilityInputs(capacity), commonCause: typicalCommonCause };
+      return analyseAvailability(model, inputs).flows.map((flow) => flow?.value);
+    }),
     bandwidth: once(() => analyseBandwidth(model, peak)),
     recovery: once(() => analyseRecovery(model, data())),
     cost: once(() =>
@@ -73,6 +82,9 @@ export function analyse(model: Model, { invalid = false, served }: AnalyseOption
     served: served ?? availability.flows.map((flow) => flow?.value),
     get causes() {
       return later.causes();
+    },
+    get withCommonCause() {
+      return later.withCommonCause();
     },
     get data() {
       return data();

@@ -1,5 +1,8 @@
+import type { Component } from '../spec/model/component';
 import { once } from '../spec/once';
 import type { Parts } from './analyse';
+import { componentsOnPath } from './availability/availability-path';
+import { largestSafeLoad } from './capacity/metastability';
 import { isAnswered, responseTimeOf } from './latency/flow-latency';
 import { tailShares } from './latency/tail-shares';
 import { withLater } from './lazy';
@@ -53,6 +56,7 @@ export function buildResults(parts: Parts, invalid: boolean): Results {
       bottleneck: () => bottleneckOf(parts),
       max_rate_multiple: () => capacity.maxRateMultiple,
     }),
+    ...(capacity.metastable.length > 0 && { safe_rate_multiple: () => largestSafeLoad(capacity) }),
   });
 }
 
@@ -132,7 +136,11 @@ function availabilityReport(parts: Parts, index: number): AvailabilityReport | u
     contributors: [],
     modes: up.modes,
   });
+  const path = componentsOnPath(parts.model, parts.model.flows[index]!);
   return withLater(report, {
+    ...([...path].some((component) => hidesCommonCause(parts.model.components[component]!)) && {
+      with_common_cause: () => parts.withCommonCause[index],
+    }),
     contributors: () =>
       parts.causes[index]!.contributors.filter(({ share }) => share > 0)
         .slice(0, causesShown)
@@ -166,6 +174,7 @@ function componentReport(parts: Parts, index: number): ComponentReport {
     }),
     runway: result.runway && sparse(result.runway),
     hottest_partition: result.hottestPartition,
+    metastable: metastableOf(parts, index),
     hit_ratio: result.hitRatio,
     storage:
       storage &&
@@ -182,6 +191,19 @@ function componentReport(parts: Parts, index: number): ComponentReport {
   return result.calls.peak > 0 && isAnswered(capacity.hops, index)
     ? withLater(report, { response_time: () => responseTimeOf(capacity.hops, index) })
     : report;
+}
+
+/** Replicas that fail, each on its own as far as the author says. */
+function hidesCommonCause({ failure, sla, commonCause, placements, shards }: Component): boolean {
+  const replicas = placements.reduce((sum, place) => sum + place.replicas, 0);
+  return failure !== undefined && sla === undefined && commonCause === 0 && replicas * shards > 1;
+}
+
+function metastableOf({ capacity }: Parts, index: number): ComponentReport['metastable'] {
+  const states = capacity.metastable.filter(({ component }) => component === index);
+  if (states.length === 0) return undefined;
+  const worst = states.reduce((a, b) => (b.storm > a.storm ? b : a));
+  return { cold: worst.cold, storm: worst.storm };
 }
 
 function recoveryReport(recovery: ComponentRecovery | undefined): ComponentReport['recovery'] {

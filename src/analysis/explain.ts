@@ -5,10 +5,12 @@ import { deriveAvailability, deriveDowntime } from './availability/derive-availa
 import { deriveContributor } from './availability/derive-causes';
 import { deriveComponentAvailability } from './availability/derive-component';
 import { deriveModes } from './availability/derive-modes';
+import { deriveWithCommonCause } from './availability/derive-with-common-cause';
 import { deriveBandwidth, deriveComponentBandwidth } from './bandwidth/derive-bandwidth';
 import { explainAmplification } from './capacity/explain-amplification';
 import { explainCapacity } from './capacity/explain-capacity';
 import { explainLargestLoad } from './capacity/explain-largest-load';
+import { explainMetastable, explainSafeLoad } from './capacity/explain-metastable';
 import { explainRate } from './capacity/explain-rate';
 import { explainUsage } from './capacity/explain-usage';
 import { scenarioAnalysis } from './complete-results';
@@ -78,6 +80,7 @@ const sections: Readonly<Record<string, Explain>> = {
   bandwidth: deriveBandwidth,
   bottleneck: explainLargestLoad,
   max_rate_multiple: explainLargestLoad,
+  safe_rate_multiple: explainSafeLoad,
   objectives: deriveObjective,
   scenarios: (asked) => deriveChange(asked, accountOf),
   assumptions: deriveAssumption,
@@ -105,6 +108,7 @@ function explainFlow(asked: Inquiry): Account | undefined {
   const why = causes[flow.index];
   if (!up || !why) return undefined;
   if (field === 'availability.value') return deriveAvailability(model, flow.index, up, why);
+  if (field === 'availability.with_common_cause') return deriveWithCommonCause(asked, flow);
   if (field === 'availability.downtime_30d') return deriveDowntime(model, flow.index, up, 30);
   if (field === 'availability.downtime_365d') return deriveDowntime(model, flow.index, up, 365);
   return deriveModes(asked, flow);
@@ -118,6 +122,8 @@ function explainComponent(asked: Inquiry): Account | undefined {
   switch (field.split('.')[0]) {
     case 'availability':
       return deriveComponentAvailability(asked, component);
+    case 'metastable':
+      return explainMetastable(asked, component);
     case 'survivors':
       return deriveSurvivor(asked, component);
     case 'storage':

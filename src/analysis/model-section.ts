@@ -7,7 +7,10 @@ const sections: readonly (readonly [RegExp, string])[] = [
     'largest-load-and-runway',
   ],
   [/^components\.[^.]+\.(hit_ratio|hottest_partition)/, 'caches-and-hot-keys'],
-  [/^(flows|components)\.[^.]+\.(request_amplification|loss)/, 'retries-timeouts-hedges'],
+  [
+    /^safe_rate_multiple|^(flows|components)\.[^.]+\.(request_amplification|loss|metastable)/,
+    'retries-timeouts-hedges',
+  ],
   [/^components\.[^.]+\.recovery|^objectives\.(rpo|rto|data)/, 'recovery'],
   [/^(data|cost|bandwidth|objectives\.cost)|^components\.[^.]+\.(storage|bandwidth|cost)/, 'data-bandwidth-cost'],
   [/^(flows|components)\.[^.]+\.(objectives\.)?(availability|error_budget)/, 'availability'],

@@ -26,6 +26,8 @@ const byName: Readonly<Record<string, Dimension>> = {
   probability: 'fraction',
   headroom: 'factor',
   max_rate_multiple: 'factor',
+  safe_rate_multiple: 'factor',
+  metastable: 'fraction',
   multiple: 'factor',
   request_amplification: 'factor',
   cost: 'money-per-time',

@@ -17,6 +17,8 @@ export interface Results {
   cost?: CostReport;
   bottleneck?: { component: string; multiple: number };
   max_rate_multiple?: number;
+  /** Multiple of the peak below which retries end when what caused them does; only where they may not at the peak. */
+  safe_rate_multiple?: number;
   scenarios: Record<string, ScenarioReport>;
   stages: Record<string, { verdict: Verdict; first_failure?: string }>;
   ranges?: { path: string; p5: number; p50: number; p95: number }[];
@@ -63,6 +65,8 @@ export interface AvailabilityReport {
   contributors: { component: string; share: number }[];
   /** Only where optional steps or fallbacks make the modes differ; the three sum to 1. */
   modes?: { full: number; degraded: number; down: number };
+  /** If 5 % of the failures of replicas took all replicas of their component, where nothing says how many do. */
+  with_common_cause?: number;
 }
 
 export interface ObjectiveReport {
@@ -94,6 +98,8 @@ export interface ComponentReport {
   /** Seconds until growth brings the peak utilisation to the target, and to 100 %. */
   runway?: { target?: number; full?: number };
   hottest_partition?: { share: number; utilization: number };
+  /** Utilisation in normal operation, and in a storm of retries that keeps itself up at the same load. */
+  metastable?: { cold: number; storm: number };
   hit_ratio?: number;
   storage?: { used?: number; at_horizon?: number; limit?: number; full_after?: number };
   bandwidth?: { in?: number; out?: number };

@@ -1,6 +1,7 @@
 import { mutationNoIdempotency } from './api/mutation-no-idempotency';
 import { noRateLimit } from './api/no-rate-limit';
 import { unboundedList } from './api/unbounded-list';
+import { commonCauseIgnored } from './availability/common-cause-ignored';
 import { dependencyBelowTarget } from './availability/dependency-below-target';
 import { quorumSize } from './availability/quorum-size';
 import { singlePointOfFailure } from './availability/single-point-of-failure';
@@ -50,6 +51,7 @@ import { metricCardinality } from './obs/metric-cardinality';
 import { noBurnRateAlert } from './obs/no-burn-rate-alert';
 import { noConflictStrategy } from './replication/no-conflict-strategy';
 import { quorum } from './replication/quorum';
+import { metastableRetries } from './resilience/metastable-retries';
 import { missingTimeout } from './resilience/missing-timeout';
 import { noCircuitBreaker } from './resilience/no-circuit-breaker';
 import { noLoadShedding } from './resilience/no-load-shedding';
@@ -59,6 +61,7 @@ import { retryNonIdempotent } from './resilience/retry-non-idempotent';
 import { timeoutInversion } from './resilience/timeout-inversion';
 import type { Rule } from './rule';
 import { maxBelowPeak } from './scale/max-below-peak';
+import { reactionTooSlow } from './scale/reaction-too-slow';
 import { notAsExpected } from './scenario/not-as-expected';
 import { noAuthentication } from './sec/no-authentication';
 import { plaintextHop } from './sec/plaintext-hop';
@@ -70,6 +73,7 @@ export const rules: readonly Rule[] = [
   mutationNoIdempotency,
   noRateLimit,
   unboundedList,
+  commonCauseIgnored,
   dependencyBelowTarget,
   quorumSize,
   singlePointOfFailure,
@@ -119,6 +123,7 @@ export const rules: readonly Rule[] = [
   noBurnRateAlert,
   noConflictStrategy,
   quorum,
+  metastableRetries,
   missingTimeout,
   noCircuitBreaker,
   noLoadShedding,
@@ -127,6 +132,7 @@ export const rules: readonly Rule[] = [
   retryNonIdempotent,
   timeoutInversion,
   maxBelowPeak,
+  reactionTooSlow,
   notAsExpected,
   noAuthentication,
   plaintextHop,

@@ -5,7 +5,7 @@ const names: Readonly<Record<string, string>> = {
   'flows.*': 'availability loss request_amplification',
   'flows.*.rate': 'mean peak',
   'flows.*.latency': 'mean p50 p90 p95 p99 p999',
-  'flows.*.availability': 'value downtime_30d downtime_365d',
+  'flows.*.availability': 'value downtime_30d downtime_365d with_common_cause',
   'flows.*.availability.modes': 'full degraded down',
   'flows.*.freshness': 'p50 p99 drain',
   'flows.*.backlog': 'peak catch_up',
@@ -20,6 +20,7 @@ const names: Readonly<Record<string, string>> = {
   'components.*.survivors.*': 'utilization p99',
   'components.*.runway': 'target full',
   'components.*.hottest_partition': 'share utilization',
+  'components.*.metastable': 'cold storm',
   'components.*.storage': 'used at_horizon limit full_after',
   'components.*.bandwidth': 'in out',
   'components.*.recovery': 'rpo rto',
@@ -31,7 +32,7 @@ const names: Readonly<Record<string, string>> = {
   'cost.by_flow': '*',
   'cost.by_driver': '*',
   bottleneck: 'multiple',
-  '': 'max_rate_multiple',
+  '': 'max_rate_multiple safe_rate_multiple',
 };
 
 const known = Object.entries(names).flatMap(([prefix, list]) =>

@@ -6,7 +6,7 @@ import type {
   FlowCapacity,
 } from '../../../src/analysis/capacity/capacity-analysis';
 import { largestSafeLoad } from '../../../src/analysis/capacity/metastability';
-import { buildModel, type ModelInput } from '../build-model';
+import { buildModel, type ModelInput, type StepInput } from '../build-model';
 
 function near(actual: number | undefined, expected: number, tolerance = 1e-6): void {
   const error = Math.abs((actual ?? Number.NaN) - expected);
@@ -215,6 +215,17 @@ describe('calls', () => {
     // All four tries of everybody take 100/s at 25/s; a little more is safe because some tries get through.
     const safe = 80 * largestSafeLoad(at(80).analysis);
     assert.ok(safe > 24 && safe < 30, String(safe));
+  });
+
+  it('hedges ask a second time as often as the first answer is late', () => {
+    const calls = (hedge: NonNullable<StepInput['hedge']>) =>
+      analysed({
+        components: { b: { kind: 'database', service: 0.01, concurrency: 100 } },
+        flows: { f: { rate: 100, steps: [{ call: 'b', hedge }] } },
+      }).component('b').calls.peak;
+    near(calls({ afterPercentile: 'p95' }), 105);
+    // Exponential answers: later than twice the mean in e^-2 of the calls.
+    near(calls({ after: 0.02 }), 100 * (1 + Math.exp(-2)), 1e-4);
   });
 
   it('a limit on the whole component caps what passes downstream', () => {

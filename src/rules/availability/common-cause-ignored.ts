@@ -1,0 +1,63 @@
+import { formatQuantity } from '../../quantity/format-quantity';
+import type { Component } from '../../spec/model/component';
+import type { Rule } from '../rule';
+
+export const commonCauseIgnored: Rule = {
+  id: 'availability/common-cause-ignored',
+  title: 'Objective that holds only while replicas never fail together',
+  severity: 'hint',
+  rationale:
+    'Replicas run the same build with the same configuration, so some failures take all of them at once: a bad release, an expired certificate, a message that none of them survives. More replicas do not help against those. Without a `common_cause` none are counted. Between 1 and 10 % is usual for alike machines; this advice shows what 5 % would do where the objective rests on none.',
+  source: {
+    title: 'IEC 61508-6, annex D: beta factors of common cause failures',
+    url: 'https://webstore.iec.ch/en/publication/5520',
+  },
+  *check({ analysis, model, spec }) {
+    for (const { id, slo } of model.flows) {
+      const flow = analysis.results.flows[id];
+      const objective = flow?.objectives.find((one) => one.objective === 'availability');
+      const together = objective?.met === true ? flow?.availability?.with_common_cause : undefined;
+      const place = spec.flows?.entries.get(id)?.slo?.availability?.place;
+      if (together === undefined || slo.availability === undefined || !place) continue;
+      if (together - (flow?.loss ?? 0) >= slo.availability) continue;
+      const [main] = (flow?.availability?.contributors ?? []).flatMap(({ component }) => {
+        const found = model.components.find((candidate) => candidate.id === component);
+        return found && failsAlone(found) ? [found.id] : [];
+      });
+      const where = main === undefined ? 'its components' : `\`${main}\``;
+      yield {
+        message: `\`${id}\` keeps its ${formatQuantity(slo.availability, 'fraction')} only while replicas never fail together: if 5 % of their failures were a bad release or configuration, it would reach ${formatQuantity(together, 'fraction')}. State \`common_cause\` on ${where}`,
+        path: place.path,
+        span: place.span,
+      };
+    }
+  },
+  examples: {
+    failing: `headroom: 1
+title: Login
+workload: {peak_factor: 3x}
+components:
+  auth: {kind: service, service_time: 5ms, concurrency: 16, replicas: 3, availability: 99.5%}
+flows:
+  login:
+    rate: 20/s
+    slo: {availability: 99.99%}
+    steps: [auth]
+`,
+    passing: `headroom: 1
+title: Login
+workload: {peak_factor: 3x}
+components:
+  auth: {kind: service, service_time: 5ms, concurrency: 16, replicas: 3, availability: 99.5%, common_cause: 1%}
+flows:
+  login:
+    rate: 20/s
+    slo: {availability: 99.99%}
+    steps: [auth]
+`,
+  },
+};
+
+function failsAlone({ failure, sla, commonCause }: Component): boolean {
+  return failure !== undefined && sla === undefined && commonCause === 0;
+}
