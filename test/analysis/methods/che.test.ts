@@ -9,6 +9,7 @@ import {
   warmingHitRatio,
 } from '../../../src/analysis/methods/che';
 import { zipfPopularity } from '../../../src/analysis/methods/popularity';
+import { randomStream } from '../../../src/analysis/methods/random';
 import { zipfSum, zipfTopShare } from '../../../src/analysis/methods/zipf';
 import { closeTo } from './close-to';
 
@@ -36,6 +37,22 @@ describe('cacheHitRatio', () => {
     const lru = cacheHitRatio({ popularity: zipfPopularity(100, 0.8), capacity: 40, eviction: 'lru' });
     closeTo(lru.characteristicTime, 72.21092, 1e-4);
     closeTo(lru.hitRatio, 0.6454119, 1e-4);
+  });
+  it('C03: as a cache of least recently used keys does', () => {
+    const upTo = Array.from({ length: 100 }, (_, i) => zipfSum(1, i + 1, 0.8));
+    const random = randomStream(2, 'lru');
+    const cached = new Set<number>();
+    let found = 0;
+    const requests = 100_000;
+    for (let i = 0; i < requests; i++) {
+      const at = random() * zipfSum(1, 100, 0.8);
+      const key = upTo.findIndex((sum) => sum >= at);
+      // A Set keeps the order in which keys were last added: the first is the one that was not used for longest.
+      if (cached.delete(key)) found++;
+      cached.add(key);
+      if (cached.size > 40) cached.delete(cached.values().next().value!);
+    }
+    assert.ok(Math.abs(hits(0.8, 100, 40, 'lru') - found / requests) < 0.005, String(found / requests));
   });
   for (const eviction of ['lru', 'fifo', 'random', 'lfu'] as const) {
     it(`C04: uniform popularity, ${eviction}`, () => closeTo(hits(0, 1000, 100, eviction), 0.1, 1e-9));

@@ -131,4 +131,8 @@ describe('machineRepair', () => {
   ] as const) {
     it(`N19: ${users} users of one server`, () => closeTo(machineRepair(users, 5, 1, 1).responseTime, expected, 5e-5));
   }
+  for (const think of [0.2, 1, 2]) {
+    it(`N20: one client who thinks for ${think} and is served for ${3 - think}`, () =>
+      closeTo(machineRepair(1, think, 3 - think, 1).utilization, (3 - think) / 3));
+  }
 });
