@@ -22,7 +22,8 @@ export async function repositoryOf(uri: vscode.Uri): Promise<GitRepository | und
   const api = git.getAPI(1);
   const open = api.getRepository(uri);
   if (open) return open;
-  // Found by itself only if its root is a folder of the workspace or near it.
-  const root = await api.getRepositoryRoot(uri);
+  // Found by itself, after a while, and only if its root is a folder of the workspace or near it. Git is run in what is
+  // asked for, which must be a folder.
+  const root = await api.getRepositoryRoot(vscode.Uri.joinPath(uri, '..'));
   return (root && (await api.openRepository(root))) ?? undefined;
 }
