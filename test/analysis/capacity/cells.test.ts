@@ -3,7 +3,10 @@ import { analyse } from '../../../src/analysis/analyse';
 import { readSpec } from '../../../src/spec/read-spec';
 
 const near = (actual: number | undefined, expected: number, tolerance = 1e-6) =>
-  assert.ok(Math.abs((actual ?? Number.NaN) - expected) <= tolerance * Math.abs(expected), `${actual}, not ${expected}`);
+  assert.ok(
+    Math.abs((actual ?? Number.NaN) - expected) <= tolerance * Math.abs(expected),
+    `${actual}, not ${expected}`,
+  );
 
 const resultsWith = (tenancy: string) =>
   analyse(
