@@ -10,6 +10,7 @@ import type { CapacityAnalysis } from './capacity/capacity-analysis';
 import type { LoadSolution } from './capacity/load-solver';
 import { analyseCost, type CostAnalysis } from './cost/analyse-cost';
 import { analyseData, type DataAnalysis } from './data/analyse-data';
+import type { Traffic } from './data/traffic';
 import { analyseRecovery, type RecoveryAnalysis } from './recovery/analyse-recovery';
 import type { Results } from './results';
 
@@ -53,53 +54,74 @@ const typicalCommonCause = 0.05;
  */
 export function analyse(model: Model, { invalid = false, served }: AnalyseOptions = {}): Analysis {
   const capacity = analyseCapacity(model);
-  const { plan } = capacity;
-  const peak = { graph: plan.graph, calls: capacity.peak.calls, by: capacity.peak.by };
-  const mean = { graph: plan.graph, calls: capacity.mean.calls, by: capacity.mean.by };
   const availability = analyseAvailability(model, availabilityInputs(capacity));
-  const data = once(() => analyseData(model, mean));
-  const later = {
-    causes: once(() => explainAvailability(model, availability)),
-    withCommonCause: once(() => {
-      const inputs = { ...availabilityInputs(capacity), commonCause: typicalCommonCause };
-      return analyseAvailability(model, inputs).flows.map((flow) => flow?.value);
-    }),
-    bandwidth: once(() => analyseBandwidth(model, peak)),
-    recovery: once(() => analyseRecovery(model, data())),
-    cost: once(() =>
-      analyseCost(model, {
-        traffic: mean,
-        data: data(),
-        bandwidth: analyseBandwidth(model, mean),
-        replicasAtMean: (component, placement) => replicasOf(capacity, capacity.mean, component, placement),
-      }),
-    ),
-  };
-  const parts: Parts = {
-    model,
-    capacity,
-    availability,
-    served: served ?? availability.flows.map((flow) => flow?.value),
-    get causes() {
-      return later.causes();
-    },
-    get withCommonCause() {
-      return later.withCommonCause();
-    },
-    get data() {
-      return data();
-    },
-    get bandwidth() {
-      return later.bandwidth();
-    },
-    get recovery() {
-      return later.recovery();
-    },
-    get cost() {
-      return later.cost();
-    },
-  };
+  const parts = new AnalysedParts(capacity, availability, served ?? availability.flows.map((flow) => flow?.value));
   return Object.assign(parts, { results: buildResults(parts, invalid) });
+}
+
+/** Keeps what has been asked for. */
+class AnalysedParts implements Parts {
+  readonly model: Model;
+  readonly capacity: CapacityAnalysis;
+  readonly availability: AvailabilityAnalysis;
+  readonly served: Parts['served'];
+  readonly #causes = once(() => explainAvailability(this.model, this.availability));
+  readonly #withCommonCause = once(() => servedWithCommonCause(this.capacity));
+  readonly #data = once(() => analyseData(this.model, trafficAt(this.capacity, 'mean')));
+  readonly #bandwidth = once(() => analyseBandwidth(this.model, trafficAt(this.capacity, 'peak')));
+  readonly #recovery = once(() => analyseRecovery(this.model, this.data));
+  readonly #cost = once(() => costAtMean(this));
+
+  constructor(capacity: CapacityAnalysis, availability: AvailabilityAnalysis, served: Parts['served']) {
+    this.model = capacity.model;
+    this.capacity = capacity;
+    this.availability = availability;
+    this.served = served;
+  }
+
+  get causes(): Parts['causes'] {
+    return this.#causes();
+  }
+
+  get withCommonCause(): Parts['withCommonCause'] {
+    return this.#withCommonCause();
+  }
+
+  get data(): DataAnalysis {
+    return this.#data();
+  }
+
+  get bandwidth(): BandwidthAnalysis {
+    return this.#bandwidth();
+  }
+
+  get recovery(): RecoveryAnalysis {
+    return this.#recovery();
+  }
+
+  get cost(): CostAnalysis | undefined {
+    return this.#cost();
+  }
+}
+
+function trafficAt(capacity: CapacityAnalysis, at: 'peak' | 'mean'): Traffic {
+  const { calls, by } = capacity[at];
+  return { graph: capacity.plan.graph, calls, by };
+}
+
+function servedWithCommonCause(capacity: CapacityAnalysis): (number | undefined)[] {
+  const inputs = { ...availabilityInputs(capacity), commonCause: typicalCommonCause };
+  return analyseAvailability(capacity.model, inputs).flows.map((flow) => flow?.value);
+}
+
+function costAtMean({ model, capacity, data }: Parts): CostAnalysis | undefined {
+  const traffic = trafficAt(capacity, 'mean');
+  return analyseCost(model, {
+    traffic,
+    data,
+    bandwidth: analyseBandwidth(model, traffic),
+    replicasAtMean: (component, placement) => replicasOf(capacity, capacity.mean, component, placement),
+  });
 }
 
 /** What availability takes from capacity: how many replicas run and are needed at peak, and what caches answer. */

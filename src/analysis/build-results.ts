@@ -30,19 +30,14 @@ export function buildResults(parts: Parts, invalid: boolean): Results {
   const objectives = once(() => systemObjectives(parts));
   const flows = byId(model.flows, (flow) => flowReport(parts, flow.index));
   const overloaded = capacity.components.some(({ status }) => status === 'overloaded');
-  const results = sparse<Results>({
+  const results = sparse<Partial<Results>>({
     title: model.title || undefined,
-    verdict: 'unchecked',
-    objectives: [],
     flows,
-    components: {},
-    data: {},
-    bandwidth: {},
     scenarios: {},
     stages: {},
     assumptions: [...model.assumptions],
   });
-  return withLater(results, {
+  return withLater<Results>(results, {
     verdict: () => {
       const all = [...objectives(), ...Object.values(flows).flatMap((flow) => flow.objectives)];
       return verdictOf(all, overloaded, invalid);
@@ -108,7 +103,7 @@ function flowReport(parts: Parts, index: number): FlowReport {
     request_amplification: known ? amplification : undefined,
   });
   if (!up) return report;
-  return withLater(report, {
+  return withLater<FlowReport>(report, {
     single_points_of_failure: () =>
       parts.causes[index]!.singlePointsOfFailure.map((component) => model.components[component]!.id),
     cut_sets: () => parts.causes[index]!.cutSets.map(({ names }) => [...names]),
@@ -117,7 +112,7 @@ function flowReport(parts: Parts, index: number): FlowReport {
 
 function latencyReport({ model, capacity }: Parts, index: number): LatencyReport {
   const report = sparse<LatencyReport>({ ...capacity.flows[index]!.latency, method: 'approximation' });
-  return withLater(report, {
+  return withLater<LatencyReport>(report, {
     tail_share: () =>
       tailShares(capacity, index)
         .filter(({ seconds }) => seconds > 0)
@@ -128,16 +123,15 @@ function latencyReport({ model, capacity }: Parts, index: number): LatencyReport
 function availabilityReport(parts: Parts, index: number): AvailabilityReport | undefined {
   const up = parts.availability.flows[index];
   if (!up) return undefined;
-  const report = sparse<AvailabilityReport>({
+  const report = sparse<Partial<AvailabilityReport>>({
     value: up.value,
     downtime_30d: up.downtime30d,
     downtime_365d: up.downtime365d,
     method: up.method,
-    contributors: [],
     modes: up.modes,
   });
   const path = componentsOnPath(parts.model, parts.model.flows[index]!);
-  return withLater(report, {
+  return withLater<AvailabilityReport>(report, {
     ...([...path].some((component) => hidesCommonCause(parts.model.components[component]!)) && {
       with_common_cause: () => parts.withCommonCause[index],
     }),
@@ -189,7 +183,7 @@ function componentReport(parts: Parts, index: number): ComponentReport {
     cost: cost?.components[index]?.monthly,
   });
   return result.calls.peak > 0 && isAnswered(capacity.hops, index)
-    ? withLater(report, { response_time: () => responseTimeOf(capacity.hops, index) })
+    ? withLater<ComponentReport>(report, { response_time: () => responseTimeOf(capacity.hops, index) })
     : report;
 }
 

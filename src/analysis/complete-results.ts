@@ -30,7 +30,7 @@ const completed = new WeakMap<Analysis, Results>();
 function complete(analysis: Analysis): Results {
   const { model, capacity, results } = analysis;
   const evaluate = (changed: Model, scenario?: Scenario) => analyseChange(analysis, changed, scenario).results;
-  return withLater(copyWith(results, {}), {
+  return withLater<Results>(copyWith(results, {}), {
     components: () => withSurvivors(analysis),
     scenarios: () => ({
       ...alwaysChecked(analysis, evaluate),

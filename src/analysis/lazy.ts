@@ -1,16 +1,44 @@
 import { once } from '../spec/once';
 
+/** Where an object keeps how its later fields are computed. */
+const computations = Symbol('computations');
+
+interface Later {
+  readonly [computations]?: Readonly<Record<string, () => unknown>>;
+}
+
 /**
  * The object with further fields that are computed when they are first read: most readers want few of them. To
  * `Object.keys`, spreading, cloning and JSON they are fields like any other, so a field that does not apply is left out
  * of `later` altogether.
  */
-export function withLater<T extends object>(fields: T, later: { readonly [K in keyof T]?: () => T[K] }): T {
-  for (const key of Object.keys(later) as (keyof T)[]) {
+export function withLater<T extends object>(fields: Partial<T>, later: { readonly [K in keyof T]?: () => T[K] }): T {
+  const computed: Record<string, () => unknown> = { ...(fields as Later)[computations] };
+  for (const key in later) {
     const compute = later[key];
-    if (compute) Object.defineProperty(fields, key, { get: once(compute), enumerable: true, configurable: true });
+    if (!compute) continue;
+    computed[key] = once(compute);
+    Object.defineProperty(fields, key, accessorOf(key));
   }
-  return fields;
+  return Object.defineProperty(fields, computations, { value: computed, configurable: true }) as T;
+}
+
+const accessors = new Map<string, PropertyDescriptor>();
+
+/** One accessor for all fields of a name: objects with accessors of their own are an order of magnitude slower to make. */
+function accessorOf(key: string): PropertyDescriptor {
+  let accessor = accessors.get(key);
+  if (accessor === undefined) {
+    accessor = {
+      get(this: Later) {
+        return this[computations]?.[key]?.();
+      },
+      enumerable: true,
+      configurable: true,
+    };
+    accessors.set(key, accessor);
+  }
+  return accessor;
 }
 
 /** A copy with other fields added or replaced, in which what is computed later stays so. */

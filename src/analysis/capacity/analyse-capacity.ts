@@ -1,11 +1,10 @@
 import type { Model } from '../../spec/model/model';
-import { once } from '../../spec/once';
 import { type FlowTime, flowTimes, percentilesOf } from '../latency/flow-latency';
 import { freshnessOf } from '../latency/freshness';
 import { HopTimes } from '../latency/hop-times';
 import type { CapacityAnalysis, FlowCapacity } from './capacity-analysis';
 import { componentResults } from './component-results';
-import { isLoaded, largestLoad } from './largest-load';
+import { isLoaded, type LargestLoad, largestLoad } from './largest-load';
 import { type LoadSolution, preparePlan, type SolvePlan, solveLoad } from './load-solver';
 import { findMetastable } from './metastability';
 import { stationResults } from './station-results';
@@ -22,9 +21,7 @@ export function analyseCapacity(model: Model): CapacityAnalysis {
   const stations = stationResults(plan, mean, peak);
   const hops = new HopTimes(plan, peak);
   const times = flowTimes(hops);
-  const largest = once(() => largestLoad(plan, peak));
-  const metastable = once(() => (plan.retries ? findMetastable(plan, peak) : []));
-  return {
+  return new Capacity({
     model,
     plan,
     peak,
@@ -35,16 +32,56 @@ export function analyseCapacity(model: Model): CapacityAnalysis {
     flows: model.flows.map((_, flow) => flowResult(plan, mean, peak, times, flow)),
     components: componentResults(plan, peak, stations),
     loaded: isLoaded(plan, peak),
-    get maxRateMultiple() {
-      return largest()?.multiple;
-    },
-    get bottleneck() {
-      return largest()?.bottleneck;
-    },
-    get metastable() {
-      return metastable();
-    },
-  };
+  });
+}
+
+type Solved = Omit<CapacityAnalysis, 'maxRateMultiple' | 'bottleneck' | 'metastable'>;
+
+/** Accessors of a class: those of a literal are made anew, and slowly, for every object. */
+class Capacity implements CapacityAnalysis {
+  readonly model: Model;
+  readonly plan: SolvePlan;
+  readonly peak: LoadSolution;
+  readonly mean: LoadSolution;
+  readonly stations: CapacityAnalysis['stations'];
+  readonly hops: HopTimes;
+  readonly times: readonly FlowTime[];
+  readonly flows: readonly FlowCapacity[];
+  readonly components: CapacityAnalysis['components'];
+  readonly loaded: boolean;
+  #largest: { readonly found: LargestLoad | undefined } | undefined;
+  #metastable: CapacityAnalysis['metastable'] | undefined;
+
+  constructor({ model, plan, peak, mean, stations, hops, times, flows, components, loaded }: Solved) {
+    this.model = model;
+    this.plan = plan;
+    this.peak = peak;
+    this.mean = mean;
+    this.stations = stations;
+    this.hops = hops;
+    this.times = times;
+    this.flows = flows;
+    this.components = components;
+    this.loaded = loaded;
+  }
+
+  get maxRateMultiple(): number | undefined {
+    return this.#largestLoad()?.multiple;
+  }
+
+  get bottleneck(): CapacityAnalysis['bottleneck'] {
+    return this.#largestLoad()?.bottleneck;
+  }
+
+  get metastable(): CapacityAnalysis['metastable'] {
+    this.#metastable ??= this.plan.retries ? findMetastable(this.plan, this.peak) : [];
+    return this.#metastable;
+  }
+
+  #largestLoad(): LargestLoad | undefined {
+    this.#largest ??= { found: largestLoad(this.plan, this.peak) };
+    return this.#largest.found;
+  }
 }
 
 function flowResult(

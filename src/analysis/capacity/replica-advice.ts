@@ -1,5 +1,5 @@
 import type { Component } from '../../spec/model/component';
-import { once } from '../../spec/once';
+import { withLater } from '../lazy';
 import { smallestInteger } from '../methods/search';
 import { placeOf } from './call-graph';
 import type { ReplicaAdvice } from './capacity-analysis';
@@ -42,14 +42,10 @@ export function replicaAdvice(plan: SolvePlan, solution: LoadSolution, index: nu
   const utilization = (replicas: number) => utilizationWith(plan, solution, index, replicas);
   const neededAtPeak = leastReplicas(1, given, (replicas) => utilization(replicas) <= 1 + 1e-9);
   if (neededAtPeak === undefined) return { given };
-  const recommended = once(() => leastReplicas(neededAtPeak, given, isComfortable(plan, index, utilization)));
-  return {
-    given,
-    neededAtPeak,
-    get recommended() {
-      return recommended();
-    },
-  };
+  return withLater<ReplicaAdvice>(
+    { given, neededAtPeak },
+    { recommended: () => leastReplicas(neededAtPeak, given, isComfortable(plan, index, utilization)) },
+  );
 }
 
 function leastReplicas(from: number, seed: number, holds: (replicas: number) => boolean): number | undefined {

@@ -41,7 +41,7 @@ export class HopTimes {
     const pool = this.#poolOf(node);
     const parts: Hop[] = [];
     const add = (served: Served) => {
-      if (served.mean > 0) parts.push(hopOf(component.index, served));
+      if (served.mean > 0) parts.push(new ServedHop(component.index, served));
     };
     const trip = this.plan.trips[node.index]!;
     if (trip.far > 0 || trip.near > 0) add(made(tripTime(trip)));
@@ -105,19 +105,28 @@ interface Served {
   readonly work: () => Distribution;
 }
 
-function hopOf(component: number, { mean, variance, whole, work }: Served): Hop {
-  return {
-    kind: 'hop',
-    component,
-    mean,
-    variance,
-    get distribution() {
-      return whole();
-    },
-    get work() {
-      return work();
-    },
-  };
+/** A class, as accessors of its own would cost each object more than its distribution. */
+class ServedHop implements Hop {
+  readonly kind = 'hop';
+  readonly component: number;
+  readonly mean: number;
+  readonly variance: number;
+  readonly #served: Served;
+
+  constructor(component: number, served: Served) {
+    this.component = component;
+    this.mean = served.mean;
+    this.variance = served.variance;
+    this.#served = served;
+  }
+
+  get distribution(): Distribution {
+    return this.#served.whole();
+  }
+
+  get work(): Distribution {
+    return this.#served.work();
+  }
 }
 
 function made(distribution: Distribution, work = () => distribution): Served {
