@@ -12,10 +12,12 @@ export class UnavailabilityPass {
   readonly #down: Float64Array;
   /** Places in the arrays above, by node. */
   readonly #place: Int32Array;
-  readonly #read = new Set<number>();
+  /** By variable. */
+  readonly #read: Uint8Array;
 
   constructor(diagram: DecisionDiagram, roots: readonly Node[]) {
     const nodes = nodesBelow(diagram, roots);
+    this.#read = new Uint8Array(diagram.variables + 1);
     this.#place = new Int32Array(diagram.size);
     this.#variable = new Int32Array(nodes.length);
     this.#whenTrue = new Int32Array(nodes.length);
@@ -24,10 +26,11 @@ export class UnavailabilityPass {
     nodes.forEach((node, place) => {
       this.#place[node] = place;
       if (node === FALSE || node === TRUE) return;
-      this.#variable[place] = diagram.variableOf(node);
+      const variable = diagram.variableOf(node);
+      this.#variable[place] = variable;
+      this.#read[variable] = 1;
       this.#whenTrue[place] = this.#place[diagram.whenTrue(node)]!;
       this.#whenFalse[place] = this.#place[diagram.whenFalse(node)]!;
-      this.#read.add(diagram.variableOf(node));
     });
     this.#down[FALSE] = 1;
     this.#down[TRUE] = 0;
@@ -52,7 +55,7 @@ export class UnavailabilityPass {
 
   /** Whether a variable makes a difference to any of the roots. */
   reads(variable: number): boolean {
-    return this.#read.has(variable);
+    return this.#read[variable] === 1;
   }
 }
 

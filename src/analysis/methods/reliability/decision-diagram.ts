@@ -20,10 +20,10 @@ export class DecisionDiagram {
   exceeded = false;
   #budget: number;
   #count = 2;
-  #level = new Int32Array(1024);
-  #low = new Int32Array(1024);
-  #high = new Int32Array(1024);
-  #unique = new Int32Array(4096);
+  #level = new Int32Array(2048);
+  #low = new Int32Array(2048);
+  #high = new Int32Array(2048);
+  #unique = new Int32Array(8192);
 
   constructor(variables: number, budget = DEFAULT_BUDGET) {
     this.variables = variables;
@@ -180,7 +180,7 @@ export class DecisionDiagram {
   }
 }
 
-const CACHED = 4096;
+const CACHED = 8192;
 
 /**
  * Results of operations on the diagram that was worked on last, by operands; lossy. All diagrams share it: they are built
