@@ -20,7 +20,9 @@ export function explainAmplification(asked: Inquiry, flow: number): Account {
     formula: tries.size > 0 ? 'the largest product of tries along a path' : '1: no call is tried more than once',
     inputs: [...tries].flatMap(([path, { name, value }]) => asked.given(name, value, 'factor', path)),
     assumptions: ['at peak: the busier, the more calls time out and are tried again'],
-    validity: 'nested retries multiply',
+    validity: capacity.peak.unsettled
+      ? 'the load does not come to rest: these are the numbers of the last of 40 rounds'
+      : 'nested retries multiply',
     reference: 'Bronson et al., Metastable failures in distributed systems (2021)',
   };
 }
