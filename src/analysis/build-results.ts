@@ -30,19 +30,14 @@ export function buildResults(parts: Parts, invalid: boolean): Results {
   const objectives = once(() => systemObjectives(parts));
   const flows = byId(model.flows, (flow) => flowReport(parts, flow.index));
   const overloaded = capacity.components.some(({ status }) => status === 'overloaded');
-  const results = sparse<Partial<Results>>({
-    title: model.title || undefined,
-    flows,
-    scenarios: {},
-    stages: {},
-    assumptions: [...model.assumptions],
-  });
-  return withLater<Results>(results, {
+  // In the order of the report: a reader of its text meets the verdict first.
+  return withLater<Results>(sparse<Partial<Results>>({ title: model.title || undefined }), {
     verdict: () => {
       const all = [...objectives(), ...Object.values(flows).flatMap((flow) => flow.objectives)];
       return verdictOf(all, overloaded, invalid);
     },
     objectives,
+    flows: () => flows,
     components: () => byId(model.components, ({ index }) => componentReport(parts, index)),
     data: () => byId(model.datasets, ({ index }) => datasetReport(parts, index)),
     bandwidth: () => bandwidthReport(parts),
@@ -52,6 +47,9 @@ export function buildResults(parts: Parts, invalid: boolean): Results {
       max_rate_multiple: () => capacity.maxRateMultiple,
     }),
     ...(capacity.metastable.length > 0 && { safe_rate_multiple: () => largestSafeLoad(capacity) }),
+    scenarios: () => ({}),
+    stages: () => ({}),
+    assumptions: () => [...model.assumptions],
   });
 }
 
