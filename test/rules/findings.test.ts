@@ -27,4 +27,18 @@ describe('findings', () => {
       }
     });
   }
+
+  for (const [kind, remedy] of [
+    ['service', 'make its calls shorter or fewer'],
+    ['database', 'Give it more shards'],
+  ] as const)
+    it(`of a ${kind} that no number of replicas can save name what helps`, () => {
+      const { findings } = checkDocument(`headroom: 1
+components: {a: {kind: ${kind}, service_time: 5s}}
+flows: {f: {rate: 1M/s, steps: [{call: a, writes: d}]}}
+data: {d: {store: a, record_size: 1kB}}
+`);
+      const found = findings.find(({ rule }) => rule === 'capacity/tier-underprovisioned');
+      assert.ok(found?.message.includes(remedy), found?.message);
+    });
 });

@@ -27,10 +27,11 @@ export const tierUnderprovisioned: Rule = {
       const needed = result?.replicas?.recommended;
       const load = `${formatQuantity(result?.calls?.peak ?? 0, 'rate')} at peak`;
       const servers = formatQuantity(result?.servers ?? 0, 'count');
+      const withoutReplicas = component.replication
+        ? 'Give it more shards, or less work'
+        : 'No number of replicas is enough: make its calls shorter or fewer';
       const remedy =
-        needed === undefined
-          ? 'Give it more shards, or less work'
-          : `It needs ${needed} replicas, and has ${result?.replicas?.given}`;
+        needed === undefined ? withoutReplicas : `It needs ${needed} replicas, and has ${result?.replicas?.given}`;
       const growth = excessOf(analysis, component.index);
       yield {
         severity: peak >= 1 ? 'error' : 'warning',
