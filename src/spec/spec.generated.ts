@@ -263,7 +263,7 @@ export interface ComponentSpec extends BoundObject {
   readonly batch?: BoundQuantity<'count'>;
   /** Whether doing the same work twice has no further effect. Needed behind at-least-once delivery and before retries of writes. */
   readonly idempotent?: Value<boolean>;
-  /** Time window of a stream computation. Its size (of sliding windows: their `slide`) and its watermark add to the age of the result. */
+  /** Time window of a stream computation. Its size and its watermark add to the age of the result, which is that of its oldest message. */
   readonly window?: StreamWindowSpec;
   /** Network layer at which it balances: decides whether it can route by path, terminate TLS and retry. */
   readonly layer?: Value<4 | 7>;
@@ -445,7 +445,7 @@ export interface StreamWindowSpec extends BoundObject {
   readonly type?: Value<'tumbling' | 'sliding' | 'session'>;
   /** Length of a window; for `session`, the gap that ends one. */
   readonly size?: BoundQuantity<'duration'>;
-  /** Distance between the starts of sliding windows. */
+  /** Distance between the starts of sliding windows; at most their `size`, or messages between two windows would be in none. */
   readonly slide?: BoundQuantity<'duration'>;
   /** How long a window waits for late events before it gives its result. */
   readonly watermark?: BoundQuantity<'duration'>;

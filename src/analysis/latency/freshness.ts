@@ -42,14 +42,14 @@ export function freshnessOf(
   return { p50: quantile(age, 0.5), p99: quantile(age, 0.99), drain: largest > 0 ? largest : undefined };
 }
 
-/** Seconds that the oldest message in a window has waited for its result, over all windows on the way. */
+/** Seconds that the oldest message in a result has waited for it, over all windows on the way. */
 function windowAge({ graph }: SolvePlan, flow: number): number {
   const windowed = new Set<number>();
   for (const node of graph.nodes) if (node.flow === flow && node.component >= 0) windowed.add(node.component);
   let age = 0;
   for (const index of windowed) {
-    const { every = 0, watermark = 0 } = graph.model.components[index]!.window ?? {};
-    age += every + watermark;
+    const { size = 0, watermark = 0 } = graph.model.components[index]!.window ?? {};
+    age += size + watermark;
   }
   return age;
 }

@@ -18,9 +18,11 @@ export const noPeakFactor: Rule = {
   },
   *check({ spec, model }) {
     if (spec.workload && isWritten(spec.workload, 'peak_factor')) return;
-    for (const [id, flow] of spec.flows?.entries ?? []) {
-      const mean = flow.rate?.mean ?? flow.rate?.value;
-      if (!mean || flow.rate?.peak) continue;
+    for (const { id, rate } of model.flows) {
+      const written = spec.flows?.entries.get(id)?.rate;
+      const mean = written?.mean ?? written?.value;
+      // A multiple of no traffic is none.
+      if (!mean || written?.peak || rate?.mean === 0) continue;
       yield {
         message: `\`${id}\` states its mean rate only, so its peak is assumed to be ${model.workload.peakFactor}x that. State \`workload.peak_factor\`, or the peak itself: \`rate: {mean: …, peak: …}\``,
         path: mean.place.path,

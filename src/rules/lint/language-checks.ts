@@ -19,6 +19,7 @@ export const languageChecks: Readonly<Record<string, string>> = {
   'spec/two-currencies': 'Prices in several currencies',
   'spec/two-rates': 'Consumer with a rate of its own',
   'spec/unread-field': 'Field that this kind of component does not read',
+  'spec/window-gaps': 'Stream windows with gaps between them',
 };
 
 /** Findings about the lint settings themselves. */

@@ -77,8 +77,8 @@ export interface Component {
   /** Seconds for which the platform of a function keeps an idle instance; with a cold start. */
   readonly keepWarm?: number;
   readonly concurrencyLimit?: number;
-  /** Of a stream computation: seconds between its results, and for which each waits for late messages. */
-  readonly window?: { readonly every: number; readonly watermark: number };
+  /** Of a stream computation: seconds that a window spans, and for which its result waits for late messages. */
+  readonly window?: { readonly size: number; readonly watermark: number };
   readonly healthCheck?: { readonly interval?: number; readonly threshold?: number };
   /** A `dns` or cache time to live. */
   readonly ttl?: number;

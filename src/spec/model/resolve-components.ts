@@ -138,11 +138,8 @@ function resolvePlatform(
   };
 }
 
-/** Sliding windows give a result with every slide, others when they end. */
 function resolveWindow({ window: spans }: ComponentSpec, to: Resolver): Component['window'] {
-  if (!spans) return undefined;
-  const slide = spans.type?.value === 'sliding' ? to.number(spans.slide) : undefined;
-  return { every: slide ?? to.number(spans.size) ?? 0, watermark: to.number(spans.watermark) ?? 0 };
+  return spans && { size: to.number(spans.size) ?? 0, watermark: to.number(spans.watermark) ?? 0 };
 }
 
 function resolvePlacements(

@@ -5,6 +5,7 @@ import type { DocumentCheck } from '../checks/check';
 import { reservedIds } from '../checks/reserved-ids';
 import { componentServiceTimes, stepServiceTimes } from '../checks/service-times';
 import { flowSources, stepVerbs } from '../checks/steps';
+import { streamWindows } from '../checks/stream-windows';
 import { unknownReferences } from '../checks/unknown-references';
 import { unreadFields } from '../checks/unread-fields';
 import { oneCurrency, overdetermined, populations, trafficShares } from '../checks/values';
@@ -17,7 +18,10 @@ import type { PartChecks } from './part';
 import { surroundingsOf } from './surroundings';
 
 const partChecks: Readonly<Record<string, PartChecks>> = {
-  components: { alone: [componentServiceTimes, overdetermined, unreadFields], among: [unknownReferences] },
+  components: {
+    alone: [componentServiceTimes, overdetermined, streamWindows, unreadFields],
+    among: [unknownReferences],
+  },
   flows: { alone: [stepServiceTimes], among: [unknownReferences, stepVerbs, flowSources, callCycles, populations] },
 };
 const checksOfOthers: PartChecks = { alone: [], among: [unknownReferences] };
