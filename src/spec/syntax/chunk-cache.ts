@@ -1,12 +1,19 @@
+import type { Explanation } from './explanation';
 import { type LooseEntry, looseEntry } from './loose-entry';
 import { type Chunk, readChunk } from './read-chunk';
+import { simpleEntry } from './simple-entry';
+import type { Comment } from './tree';
 
 /** Characters of pieces that are kept in each of two generations: as many as the largest document has. */
 const capacity = 1_000_000;
 
-/** A piece with its entry, if that is the same wherever the piece stands. */
-export interface KnownChunk extends Chunk {
-  readonly loose: LooseEntry | undefined;
+/** What is remembered of a piece: its entry, if that is the same wherever the piece stands, or else all of it. */
+export type KnownChunk = LooseChunk | (Chunk & { readonly loose?: undefined });
+
+export interface LooseChunk {
+  readonly loose: LooseEntry;
+  readonly explanations: readonly Explanation[];
+  readonly comments: readonly Comment[];
 }
 
 /**
@@ -26,14 +33,19 @@ export class ChunkCache {
       this.#chunks = new Map();
       this.#length = 0;
     }
-    const chunk = this.#older.get(text) ?? convertedChunk(text);
+    const chunk = this.#older.get(text) ?? knownChunk(text);
     this.#chunks.set(text, chunk);
     this.#length += text.length;
     return chunk;
   }
 }
 
-function convertedChunk(text: string): KnownChunk {
+function knownChunk(text: string): KnownChunk {
+  const simple = simpleEntry(text);
+  if (simple !== undefined) return { loose: simple, explanations: [], comments: simple.comments };
   const chunk = readChunk(text);
-  return { ...chunk, loose: looseEntry(chunk, text) };
+  const loose = looseEntry(chunk, text);
+  if (loose === undefined) return chunk;
+  // The nodes of the YAML reader are left to the garbage collector.
+  return { loose, explanations: chunk.explanations, comments: chunk.comments };
 }

@@ -15,6 +15,7 @@ import type { Limits } from './limits';
 import type { LooseEntry } from './loose-entry';
 import type { ScalarNode, SequenceNode, SyntaxNode } from './node';
 import { PlacedEntry } from './placed-entry';
+import { scalarValue } from './plain-scalar';
 import type { Chunk } from './read-chunk';
 import { shiftFinding } from './shift';
 import { type ReportSyntax, syntaxFinding } from './syntax-finding';
@@ -283,10 +284,4 @@ export class Converter {
       value: { type: 'scalar', span: { start: colon + 1, end }, value: text, text, quoted: false },
     };
   }
-}
-
-/** Infinities and NaN (`.inf`, `.nan`) stay text, because no value of a spec may be one; so do big integers. */
-function scalarValue(value: unknown, text: string): ScalarNode['value'] {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : text;
-  return typeof value === 'string' || typeof value === 'boolean' || value === null ? value : text;
 }

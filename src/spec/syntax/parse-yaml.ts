@@ -1,7 +1,7 @@
 import { isMap, isScalar, type ParsedNode } from 'yaml';
 import type { Finding } from '../finding';
 import { MappingBuilder } from './build-mapping';
-import { ChunkCache, type KnownChunk } from './chunk-cache';
+import { ChunkCache } from './chunk-cache';
 import { Converter } from './convert';
 import { documentExtent } from './document-extent';
 import { withOffsets } from './explanation';
@@ -9,6 +9,7 @@ import { defaultLimits, type Limits } from './limits';
 import { contentStart, lineStart } from './lines';
 import type { MappingNode, ScalarNode, SyntaxNode } from './node';
 import { pathAt } from './path';
+import { type Chunk, readChunk } from './read-chunk';
 import { readableText } from './readable-text';
 import { type Branch, type Leaf, outlineOf } from './split-chunks';
 import type { Comment, SyntaxTree } from './tree';
@@ -62,22 +63,22 @@ class TreeReader {
     };
   }
 
-  /** Reads a piece, and notes its comments and findings. */
-  #chunk({ start, end }: Leaf): KnownChunk {
-    const chunk = this.cache.read(this.#readable.slice(start, end));
-    this.#converter.enter(chunk, start);
-    for (const { span, text } of chunk.comments) {
+  /** Takes in the comments and findings of a piece. */
+  #note({ comments, explanations }: Pick<Chunk, 'comments' | 'explanations'>, start: number): void {
+    for (const { span, text } of comments) {
       this.#comments.push({ span: { start: start + span.start, end: start + span.end }, text });
     }
-    for (const { rule, message, severity, data, ...span } of chunk.explanations) {
+    for (const { rule, message, severity, data, ...span } of explanations) {
       const details = { ...(severity && { severity }), ...(data && { data: withOffsets(data, (at) => at + start) }) };
       this.#converter.report(rule, { start: start + span.start, end: start + span.end }, message, details);
     }
-    return chunk;
   }
 
-  #whole(leaf: Leaf): SyntaxNode | undefined {
-    const { contents } = this.#chunk(leaf);
+  #whole({ start, end }: Leaf): SyntaxNode | undefined {
+    const chunk = readChunk(this.#readable.slice(start, end));
+    this.#note(chunk, start);
+    this.#converter.enter(chunk, start);
+    const { contents } = chunk;
     return contents === null || isNothing(contents) ? undefined : this.#converter.node(contents);
   }
 
@@ -109,12 +110,20 @@ class TreeReader {
 
   /** Adds the entries of a piece to its mapping; the offset behind them. */
   #leaf(leaf: Leaf, builder: MappingBuilder): number {
-    const { contents, explanations, loose } = this.#chunk(leaf);
-    const placed = loose && this.#converter.place(loose, leaf.start);
-    if (loose && placed) {
-      builder.add(placed);
-      return leaf.start + loose.end;
-    }
+    const text = this.#readable.slice(leaf.start, leaf.end);
+    const known = this.cache.read(text);
+    this.#note(known, leaf.start);
+    if (known.loose === undefined) return this.#entries(known, leaf, builder);
+    const placed = this.#converter.place(known.loose, leaf.start);
+    // Beyond the limits the values are counted one by one.
+    if (placed === undefined) return this.#entries(readChunk(text), leaf, builder);
+    builder.add(placed);
+    return leaf.start + known.loose.end;
+  }
+
+  #entries(chunk: Chunk, leaf: Leaf, builder: MappingBuilder): number {
+    const { contents, explanations } = chunk;
+    this.#converter.enter(chunk, leaf.start);
     if (contents === null || isNothing(contents)) return leaf.start;
     if (isMap(contents) && contents.flow !== true) return this.#converter.entries(contents, builder);
     const node = this.#converter.node(contents);
