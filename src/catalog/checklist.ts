@@ -5,14 +5,14 @@ export interface ChecklistItem {
   readonly question: string;
   /** Why the question is asked, in one sentence. */
   readonly why: string;
-  /** Rules that answer it: no if one of them fires, yes if all of them exist and are silent and the evidence is there. */
+  /** Rules that answer it: no if one of them fires, yes if all of them are silent and the evidence is there. */
   readonly rules: readonly string[];
   /**
    * Paths of the spec that show the answer, where `*` stands for any one key or index; under `steps` for any step at
    * any depth.
    */
   readonly evidence: readonly string[];
-  /** Only a person can answer it. */
+  /** Its rules look at a part of the question: they can say no, and only a person can say yes. */
   readonly manual?: boolean;
 }
 

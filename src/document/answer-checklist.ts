@@ -1,6 +1,5 @@
 import type { Checklist, ChecklistItem } from '../catalog/checklist';
 import type { CheckedDocument } from '../rules/check-document';
-import { rules } from '../rules/index';
 import type { Finding } from '../spec/finding';
 import type { AnswerSpec } from '../spec/spec.generated';
 import { type Evidence, findEvidence } from './evidence';
@@ -21,11 +20,9 @@ export interface ItemAnswer {
   readonly reopened: boolean;
 }
 
-const known = new Set(rules.map(({ id }) => id));
-
 /**
- * Answers what the spec can answer: no where a rule of the question fires; yes where all its rules exist, are silent and
- * the evidence is there. Everything else is for a person, whose answers stand in `reviews`.
+ * Answers what the spec can answer: no where a rule of the question fires; yes where all its rules are silent and the
+ * evidence is there. Everything else is for a person, whose answers stand in `reviews`.
  */
 export function answerChecklist(checklist: Checklist, checked: CheckedDocument): ItemAnswer[] {
   const reviews = checked.document.spec?.reviews?.entries.get(checklist.id)?.entries;
@@ -35,7 +32,7 @@ export function answerChecklist(checklist: Checklist, checked: CheckedDocument):
 function answerItem(item: ChecklistItem, checked: CheckedDocument, review: AnswerSpec | undefined): ItemAnswer {
   const findings = checked.findings.filter(({ rule }) => item.rules.includes(rule));
   const evidence = item.evidence.flatMap((path) => findEvidence(checked.document.tree.root, path));
-  const byRules = !item.manual && item.rules.length > 0 && item.rules.every((rule) => known.has(rule));
+  const byRules = !item.manual && item.rules.length > 0;
   const ofSpec = findings.length > 0 ? 'no' : byRules && evidence.length > 0 ? 'yes' : 'open';
   const ofPerson = review?.answer?.value;
   const reopened = ofPerson === 'yes' && ofSpec === 'no';

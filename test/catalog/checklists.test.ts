@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import schema from '../../schemas/design-spec.schema.json';
 import { checklists, suitableChecklists } from '../../src/catalog/checklists';
+import { rules } from '../../src/rules/index';
 
 describe('checklists', () => {
   it('are twelve, from requirements to delivery', () => {
@@ -15,6 +16,13 @@ describe('checklists', () => {
         assert.ok(item.question.endsWith('?') && item.why.endsWith('.'), item.id);
         assert.ok(item.rules.length > 0 || item.evidence.length > 0, item.id);
       }
+    });
+    it(`${id}: rules are among those that are checked`, () => {
+      const known = new Set(rules.map((rule) => rule.id));
+      assert.deepEqual(
+        items.flatMap((item) => item.rules).filter((rule) => !known.has(rule)),
+        [],
+      );
     });
     it(`${id}: evidence is in the language`, () => {
       for (const path of items.flatMap(({ evidence }) => evidence)) assert.ok(isPath(path), path);
