@@ -4,8 +4,8 @@ import { type Chunk, readChunk } from './read-chunk';
 import { simpleEntry } from './simple-entry';
 import type { Comment } from './tree';
 
-/** Characters of pieces that are kept in each of two generations: as many as the largest document has. */
-const capacity = 1_000_000;
+/** Characters of pieces that are kept in each of two generations, unless a document has more: some open ones together. */
+const smallestCapacity = 100_000;
 
 /** What is remembered of a piece: its entry, if that is the same wherever the piece stands, or else all of it. */
 export type KnownChunk = LooseChunk | (Chunk & { readonly loose?: undefined });
@@ -24,11 +24,17 @@ export class ChunkCache {
   #chunks = new Map<string, KnownChunk>();
   #older: ReadonlyMap<string, KnownChunk> = new Map();
   #length = 0;
+  #capacity = smallestCapacity;
+
+  /** Makes room for all pieces of a document of so many characters. */
+  fit(length: number): void {
+    this.#capacity = Math.max(this.#capacity, length);
+  }
 
   read(text: string): KnownChunk {
     const known = this.#chunks.get(text);
     if (known !== undefined) return known;
-    if (this.#length + text.length > capacity) {
+    if (this.#length + text.length > this.#capacity) {
       this.#older = this.#chunks;
       this.#chunks = new Map();
       this.#length = 0;

@@ -45,6 +45,7 @@ class TreeReader {
     this.#findings = findings;
     this.#complete = complete;
     this.#converter = new Converter(readable, limits);
+    cache.fit(readable.length);
   }
 
   read(): SyntaxTree {
