@@ -133,8 +133,14 @@ class SimpleReader {
     // The comment behind the key, whose space is behind `#at` already.
     if (this.#at < this.#lineEnd) this.#comment(this.#at);
     this.#toLine(this.#nextLine());
-    if (this.#column > column) return this.#isItem() ? this.#sequence() : this.#mapping();
-    return this.#column === column && this.#isItem() ? this.#sequence() : undefined;
+    if (this.#isItem()) return this.#column >= column ? this.#sequence() : undefined;
+    return this.#column > column ? this.#mappingOrLine(column) : undefined;
+  }
+
+  /** What may stand alone below a key or behind the dash of an item in `column`. */
+  #mappingOrLine(column: number): SyntaxNode | undefined {
+    blockKey.lastIndex = this.#at;
+    return blockKey.test(this.text) ? this.#mapping() : this.#lineValue(column);
   }
 
   #isItem(): boolean {
@@ -161,8 +167,7 @@ class SimpleReader {
       const dashAt = this.#at++;
       this.#skipSpaces();
       this.#column = column + this.#at - dashAt;
-      blockKey.lastIndex = this.#at;
-      const item = blockKey.test(this.text) ? this.#mapping() : this.#lineValue(column);
+      const item = this.#mappingOrLine(column);
       if (item === undefined) return undefined;
       items.push(item);
     } while (this.#column === column && this.#isItem());
