@@ -1,7 +1,7 @@
 import type { Bottleneck, LimitKind } from './capacity-analysis';
 import { hottestPartition, limitUses } from './limit-use';
 import { type LoadSolution, type SolvePlan, solveLoad } from './load-solver';
-import { busiestQueue, isChecked } from './station-results';
+import { busiestQueue } from './station-results';
 
 /** The largest multiple of all rates that a design carries, and what stops it there. */
 export interface LargestLoad {
@@ -78,7 +78,7 @@ function fullness(plan: SolvePlan, solution: LoadSolution): Fullness {
   const found: Fullness[] = [];
   for (const station of plan.order.stations) {
     const { component } = plan.graph.stations[station]!;
-    if (plan.graph.model.components[component]!.delayOnly || !isChecked(plan, station)) continue;
+    if (plan.graph.model.components[component]!.delayOnly || !plan.order.timed[station]) continue;
     found.push({ most: busiestQueue(solution.stations[station]!).utilization, component, cause: 'servers' });
   }
   for (const component of plan.graph.model.components) {

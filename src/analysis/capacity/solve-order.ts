@@ -11,6 +11,8 @@ export interface SolveOrder {
   readonly consumerLimit: readonly number[];
   /** By component: somebody reaches it through a pool of connections. */
   readonly pooled: readonly boolean[];
+  /** By station: the time of every call there is known, so that its load can be told. */
+  readonly timed: readonly boolean[];
 }
 
 export function solveOrder(graph: CallGraph): SolveOrder {
@@ -36,7 +38,13 @@ export function solveOrder(graph: CallGraph): SolveOrder {
     cyclic: cyclic || selfCalling,
     pooled,
     consumerLimit: nodesAt.map((nodes, station) => consumerLimit(graph, station, nodes)),
+    timed: nodesAt.map((nodes, station) => isTimed(graph, station, nodes)),
   };
+}
+
+function isTimed(graph: CallGraph, station: number, nodes: readonly CallNode[]): boolean {
+  if (placeOf(graph, station).component.service !== undefined) return true;
+  return nodes.length > 0 && nodes.every(({ step }) => step.service !== undefined);
 }
 
 /** The step under which a node is written: its time includes that of the node, even if another component makes the call. */

@@ -27,14 +27,6 @@ export function waitQuantile(probability: number, { mean, scv }: TwoMoments, q: 
   return (gammaQuantile(shape, 1 - over / probability) * mean) / shape;
 }
 
-/** Whether the time of every call at a station is known, so that its load can be told. */
-export function isChecked({ graph, order }: SolvePlan, station: number): boolean {
-  const { component } = placeOf(graph, station);
-  if (component.service !== undefined) return true;
-  const nodes = order.nodesAt[station]!;
-  return nodes.length > 0 && nodes.every(({ step }) => step.service !== undefined);
-}
-
 function stationResult(plan: SolvePlan, index: number, mean: LoadSolution, peak: LoadSolution): StationResult {
   const { component, placement } = placeOf(plan.graph, index);
   const solved = peak.stations[index]!;
@@ -44,7 +36,7 @@ function stationResult(plan: SolvePlan, index: number, mean: LoadSolution, peak:
   const writes = { mean: atMean.writes * offered.mean, peak: solved.writes * offered.peak };
   const queue = busiestQueue(solved);
   const calls = { mean: reads.mean + writes.mean, peak: reads.peak + writes.peak };
-  const checked = component.delayOnly || isChecked(plan, index);
+  const checked = component.delayOnly || plan.order.timed[index]!;
   const queueing = checked && !component.delayOnly;
   const known = checked && (queueing || component.service !== undefined);
   return {

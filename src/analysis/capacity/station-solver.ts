@@ -44,7 +44,10 @@ function solveStation(
   const all = writes[component.index];
   const elsewhere = all === undefined ? undefined : without(all, held);
   const starved = component.blocking && held.some(({ rate, below }) => rate > 0 && below.stuck > 0);
-  const pooled = component.blocking && !starved && isHeldLong(input, stations, held, index, replicas, sum.holding);
+  // Where the work is unknown nobody can say who waits for it: calls find a server at once, and the station is unchecked.
+  const queueing = !component.delayOnly && input.order.timed[index]!;
+  const pooled =
+    component.blocking && queueing && !starved && isHeldLong(input, stations, held, index, replicas, sum.holding);
   const visits = pooled ? visitsBelow(input, stations, held) : [];
   let waitsBelow = 1;
   const { service } = component;
@@ -55,7 +58,7 @@ function solveStation(
   const queues = serving.map((group, position) => {
     const { arrivals, holding: warm } = groupLoad(held, group, position, serving, elsewhere, idle);
     const holding = { mean: warm.mean + starting.mean, variance: warm.variance + starting.variance };
-    if (component.delayOnly) return idleQueue(0, arrivals, holding);
+    if (!queueing) return idleQueue(0, arrivals, holding);
     const work = {
       arrivals,
       holding,
@@ -122,11 +125,12 @@ function shorten(call: HeldCall, queue: StationQueue, open: number): HeldCall {
   return { ...call, below: { ...below, mean: below.mean * factor, variance: below.variance * factor * factor } };
 }
 
-function replicaCount({ graph, atMost }: PassInput, index: number, busy: number): number {
+function replicaCount({ graph, order, atMost }: PassInput, index: number, busy: number): number {
   const { component, placement } = placeOf(graph, index);
   const { autoscale, concurrency, shards } = component;
   if (autoscale === undefined) return placement.replicas;
   if (atMost) return autoscale.max;
+  if (!order.timed[index]) return autoscale.min;
   const each = concurrency * shards * autoscale.targetUtilization;
   const wanted = each > 0 ? Math.ceil(busy / each - 1e-9) : autoscale.max;
   return Math.min(autoscale.max, Math.max(autoscale.min, wanted));

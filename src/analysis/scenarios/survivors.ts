@@ -2,7 +2,7 @@ import type { FailureScope, Model } from '../../spec/model/model';
 import { analyseCapacity } from '../capacity/analyse-capacity';
 import type { CapacityAnalysis } from '../capacity/capacity-analysis';
 import { preparePlan, solveLoad } from '../capacity/load-solver';
-import { busiestQueue, isChecked } from '../capacity/station-results';
+import { busiestQueue } from '../capacity/station-results';
 import { responseTimeOf } from '../latency/flow-latency';
 import { HopTimes } from '../latency/hop-times';
 import { applyFailure, loseRegion, loseZone, type Running } from './apply-failure';
@@ -77,7 +77,7 @@ function solve(model: Model): Solved {
 function survivor({ plan, peak, hops }: Solved, component: number): Survivor | undefined {
   let utilization: number | undefined;
   for (const station of plan.graph.stationsOf[component]!) {
-    if (plan.graph.model.components[component]!.delayOnly || !isChecked(plan, station)) continue;
+    if (plan.graph.model.components[component]!.delayOnly || !plan.order.timed[station]) continue;
     utilization = Math.max(utilization ?? 0, busiestQueue(peak.stations[station]!).utilization);
   }
   if (utilization === undefined) return undefined;

@@ -22,6 +22,12 @@ describe('ring', () => {
     closeTo(low, 0.920424, 1e-6);
     closeTo(high, 1.083332, 1e-6);
   });
+  it('H04: a ring of 6 hosts with 2 nodes each, whose shares are 0.13 to 2.59 of the mean', () => {
+    const { low, high } = ringShareInterval(2, 0.99);
+    assert.ok(low < 0.13 && 2.59 < high);
+    // The fullest of six is on average at twice the mean.
+    closeTo(ringImbalance(6, 2), 2.59, 0.25);
+  });
   for (const [servers, imbalances] of [
     [10, [2.99, 1.53, 1.16, 1.05]],
     [100, [5.24, 1.98, 1.27, 1.08]],

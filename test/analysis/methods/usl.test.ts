@@ -18,6 +18,13 @@ describe('usl', () => {
     closeTo(fit?.alpha, sdm91.alpha, 1e-6);
     closeTo(fit?.beta, sdm91.beta, 1e-6);
   });
+  it('U03: fits published points of a synthetic load', () => {
+    const throughputs = [1, 1.8868, 3.0769, 3.5294, 3.5398, 3.3557];
+    const fit = fitUsl([1, 2, 4, 6, 8, 10].map((n, i) => ({ n, throughput: throughputs[i]! })));
+    closeTo(fit?.alpha, 0.02000576, 1e-6);
+    closeTo(fit?.beta, 0.01999967, 1e-6);
+    closeTo(fit?.rate, 1.000005, 1e-6);
+  });
   it('fits what it generated', () => {
     const truth = { rate: 12, alpha: 0.04, beta: 0.0007 };
     const points = [1, 2, 5, 10, 20, 40, 80].map((n) => ({ n, throughput: uslThroughput(truth, n) }));
