@@ -172,6 +172,26 @@ data:
     near(data.link?.raw_at_horizon, 6e12);
   });
 
+  describe('E17: how long 1 MB takes', () => {
+    const read = (device: string) =>
+      resultsOf(`${flat}components:
+  reader: {kind: gateway}
+  device: {kind: file-store, ${device}}
+flows:
+  read: {rate: 1/s, steps: [{call: reader, steps: [{call: device, response_size: 1MB}]}]}
+`);
+    for (const [device, time, perSecond] of [
+      ['memory', '250us', 4000],
+      ['a network of 1 Gbps, as published', '10ms', 100],
+      ['an SSD', '1ms', 1000],
+      ['a disk', '30ms', 100 / 3],
+    ] as const) {
+      it(`${device}: ${Math.round(perSecond)} MB/s`, () =>
+        near(read(`service_time: {constant: ${time}}`).components.device?.max_throughput, perSecond));
+    }
+    it('1 Gbps are 125 MB/s', () => near(read('bandwidth: 1Gbps').max_rate_multiple, 125));
+  });
+
   it('E16: YouTube', () => {
     // 500 hours a minute in 231.48 uploads a second are 129.6 s each, at 10 MB a minute.
     const { flows, bandwidth, data } = resultsOf(`workload: {users: {daily_active: 800M}, peak_factor: 1x}

@@ -2,6 +2,7 @@ import type { Model } from '../../spec/model/model';
 import { type FlowTime, flowTimes, percentilesOf } from '../latency/flow-latency';
 import { freshnessOf } from '../latency/freshness';
 import { HopTimes } from '../latency/hop-times';
+import { isTimeKnown } from '../latency/known-time';
 import type { CapacityAnalysis, FlowCapacity } from './capacity-analysis';
 import { componentResults } from './component-results';
 import { isLoaded, type LargestLoad, largestLoad } from './largest-load';
@@ -92,6 +93,7 @@ function flowResult(
   flow: number,
 ): FlowCapacity {
   const time = times[flow]!;
+  const timed = isTimeKnown(plan.graph.model, plan.graph.model.flows[flow]!);
   let rate = { mean: 0, peak: 0 };
   plan.graph.roots.forEach((root, index) => {
     if (root.flow !== flow) return;
@@ -99,23 +101,12 @@ function flowResult(
   });
   return {
     rate,
-    latency: percentilesOf(time),
+    latency: timed ? percentilesOf(time) : undefined,
     unbounded: time.unbounded,
     loss: time.loss,
     amplification: amplificationOf(plan, peak, flow),
-    untimed: untimedOn(plan, flow),
-    freshness: freshnessOf(plan, peak, times, flow),
+    freshness: timed ? freshnessOf(plan, peak, times, flow) : undefined,
   };
-}
-
-/** Brokers take no time unless they say so; of everything else that a flow waits for, no time is an unknown one. */
-function untimedOn({ graph }: SolvePlan, flow: number): number[] {
-  const found = new Set<number>();
-  for (const { step, component, synchronous, relation, flow: of } of graph.nodes) {
-    if (of !== flow || component < 0 || !synchronous || relation === 'fallback' || step.verb !== 'call') continue;
-    if (step.service === undefined && graph.model.components[component]!.service === undefined) found.add(component);
-  }
-  return [...found];
 }
 
 /** The most calls that retries and hedges make of one, over all paths of a flow: nested retries multiply. */

@@ -118,8 +118,6 @@ export interface FlowCapacity {
   readonly loss: number;
   /** The most calls that retries and hedges make of one along a path; nested retries multiply. */
   readonly amplification: number;
-  /** Components that the requests wait for although nothing says how long they take: they count as no time. */
-  readonly untimed: readonly number[];
   /** Of consumers: age of a message when it is done. */
   readonly freshness?: { readonly p50: number; readonly p99: number; readonly drain?: number };
 }

@@ -1,4 +1,5 @@
 import type { Model, Scenario } from '../../spec/model/model';
+import { isTimeKnown } from '../latency/known-time';
 import type { ComponentReport, FlowReport, Results, ScenarioReport, Verdict } from '../results';
 import type { Running } from './apply-failure';
 import { applyScenario, applyStage } from './apply-scenario';
@@ -63,12 +64,12 @@ function verdictIn(model: Model, results: Results): Verdict {
   if (results.verdict !== 'fails') return results.verdict;
   const marked = model.flows.filter(({ criticality }) => criticality === 'critical');
   const needed = marked.length > 0 ? marked : model.flows.filter(({ criticality }) => criticality !== 'best-effort');
-  return needed.every(({ id }) => answers(results.flows[id])) ? 'degrades' : 'fails';
+  return needed.every((flow) => answers(results.flows[flow.id], isTimeKnown(model, flow))) ? 'degrades' : 'fails';
 }
 
-function answers(flow: FlowReport | undefined): boolean {
+function answers(flow: FlowReport | undefined, timed: boolean): boolean {
   if (flow?.rate === undefined) return true;
-  return (flow.loss ?? 0) <= 1 - STILL_ANSWERS && flow.latency?.p50 !== undefined;
+  return (flow.loss ?? 0) <= 1 - STILL_ANSWERS && (flow.latency?.p50 !== undefined || !timed);
 }
 
 function isExpected(expected: Scenario['expect'], verdict: Verdict): boolean {

@@ -20,6 +20,12 @@ export function resolveWork(spec: ComponentSpec, kind: ComponentKind, to: Resolv
   const capacity = to.number(spec.capacity);
   const service = resolveServiceTime(spec.service_time, to);
   const delayOnly = delayKinds.includes(kind) && concurrency === undefined && capacity === undefined;
+  if (!service && !capacity)
+    to.assume(
+      `${path}.service_time`,
+      0,
+      'no time is given: calls that state none add nothing to latencies, and load is not checked',
+    );
   if (delayOnly) return { concurrency: 1, service, delayOnly, capacity };
   if (concurrency !== undefined) {
     const derived = service ?? (capacity ? exponential(concurrency / capacity) : undefined);

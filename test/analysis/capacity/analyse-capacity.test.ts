@@ -6,7 +6,7 @@ import type {
   FlowCapacity,
 } from '../../../src/analysis/capacity/capacity-analysis';
 import { largestSafeLoad } from '../../../src/analysis/capacity/metastability';
-import { buildModel, type ModelInput, type StepInput } from '../build-model';
+import { buildModel, type ComponentInput, type ModelInput, type StepInput } from '../build-model';
 
 function near(actual: number | undefined, expected: number, tolerance = 1e-6): void {
   const error = Math.abs((actual ?? Number.NaN) - expected);
@@ -96,7 +96,7 @@ describe('a single station', () => {
   });
 
   it('is unchecked without data, idle without calls, and takes no replicas or a million', () => {
-    const { component, flow } = analysed({
+    const { component } = analysed({
       components: {
         unknown: { kind: 'database' },
         unused: { kind: 'database', service: 1 },
@@ -108,8 +108,25 @@ describe('a single station', () => {
     const statuses = ['unknown', 'unused', 'none', 'many'].map((id) => component(id).status);
     assert.deepEqual(statuses, ['unchecked', 'idle', 'overloaded', 'stable']);
     near(component('many').utilization?.peak, 0.5e-6);
-    assert.deepEqual(flow('f').untimed, [0]);
     near(component('unused').maxThroughput, 1);
+  });
+
+  it('does not take a service whose work is unknown for one thread', () => {
+    const callers = (api: ComponentInput, db: number | undefined) => {
+      const { component, flow } = analysed({
+        components: { api, db: { kind: 'database', service: db, concurrency: 32 } },
+        flows: { f: { rate: 100, steps: [{ call: 'api', steps: ['db'] }] } },
+      });
+      return { status: component('api').status, mean: flow('f').latency?.mean };
+    };
+    const alone = callers({ kind: 'gateway', service: 1e-12, concurrency: 1e4 }, 0.03).mean;
+    near(alone, 0.03, 1e-6);
+    for (const api of [{}, { concurrency: 2 }, { queueLimit: 0 }]) {
+      const { status, mean } = callers(api, 0.03);
+      assert.equal(status, 'unchecked');
+      near(mean, alone!, 1e-6);
+    }
+    assert.equal(callers({}, undefined).mean, undefined);
   });
 
   it('U01: contention and coherency limit what one replica can do', () => {

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { type Distribution, quantile, tail } from '../../../../src/analysis/methods/distribution/distribution';
 import { hedged, orderStatistic } from '../../../../src/analysis/methods/distribution/extremes';
+import { exponential } from '../../../../src/analysis/methods/distribution/families';
 import { closeTo } from '../close-to';
 
 /** Measured tails of Dean and Barroso, The Tail at Scale (2013), in milliseconds. */
@@ -110,6 +111,29 @@ describe('published tails', () => {
         within(1.25)(quantile(distribution, [0.9, 0.99][i]!), time);
       });
       closeTo(tail(distribution, alone[1]), 0.1 * tail(read, alone[1] - 1), 0.05);
+    });
+  }
+});
+
+describe('branches that share their arrivals, taken as independent', () => {
+  // R3: simulated mean, p50, p95 and p99 of n queues M/M/1 with service 1 (1 % on the mean, 3 % on the p99).
+  for (const [n, rho, mean, p50, p95, p99] of [
+    [2, 0.5, 2.863, 2.291, 7.244, 10.55],
+    [5, 0.8, 9.99, 8.47, 22.7, 32.2],
+    [10, 0.5, 5.163, 4.635, 10.22, 13.52],
+    [10, 0.9, 23.7, 20.8, 52.0, 70.1],
+    [20, 0.8, 14.37, 13.04, 28.2, 36.7],
+    [50, 0.5, 7.55, 7.03, 13.1, 16.6],
+    [50, 0.9, 33.4, 30.7, 63.3, 81.9],
+  ] as const) {
+    it(`R3: ${n} branches at ${rho} are bounded from above, the p99 within 5.5 %`, () => {
+      const all = orderStatistic(exponential(1 / (1 - rho)), n, n);
+      const above = (actual: number, simulated: number, most: number, noise: number) =>
+        assert.ok(actual > simulated * (1 - noise) && actual < simulated * (1 + most), `${actual} for ${simulated}`);
+      above(all.mean, mean, 0.36, 0.01);
+      above(quantile(all, 0.5), p50, 0.41, 0.01);
+      above(quantile(all, 0.95), p95, 0.095, 0.03);
+      above(quantile(all, 0.99), p99, 0.055, 0.04);
     });
   }
 });
