@@ -14,20 +14,17 @@ export interface Branch {
 /** How to read a document: as the entries of its root mapping, or as one piece where it is no plain mapping. */
 export type Outline = { readonly whole: Leaf } | { readonly entries: readonly (Leaf | Branch)[] };
 
-/** `key:` with a plain or quoted key that ends on its line; the key is captured. */
-const keyLine = /^(?:[^\s"'#&*!|>@`%{}[\],?:-][^:#"'\n]*?|-[^\s:#"'\n][^:#"'\n]*?|"[^"\\\n]*"|'[^'\n]*'):(?=\s|$)/;
+/** `key:` with a plain or quoted key that ends on its line. */
+const keyLine = /(?:[^\s"'#&*!|>@`%{}[\],?:-][^:#"'\n]*?|-[^\s:#"'\n][^:#"'\n]*?|"[^"\\\n]*"|'[^'\n]*'):(?=\s|$)/y;
 const bareKeyLine = /^([A-Za-z_][\w-]*):[ \t]*(#.*)?$/;
-/** A line that may begin an entry, or be one that is half typed; the others go on with the entry before. */
-const continuation = /^(?:#|[}\]]|-(?:\s|$))/;
+/** A line that goes on with the entry before; any other begins an entry, or is one that is half typed. */
+const continuation = /[}\]]|-(?=\s|$)/y;
 /** A text over several lines may begin with anything else, and hold lines that look like keys. */
-const startsPlain = /^[\w-]/;
-const unusual = /^[?:](?:\s|$)/;
+const startsPlain = /[\w-]/y;
+const unusual = /\t|[?:](?=\s|$)/y;
 
-interface Line {
-  readonly start: number;
-  readonly indent: number;
-  readonly content: string;
-}
+const space = 32;
+const hash = 0x23;
 
 /**
  * Divides the text of one document where a YAML reader cannot disagree: in a block mapping, a line in the column of its
@@ -35,79 +32,70 @@ interface Line {
  * that did not change need not be read again.
  */
 export function outlineOf(text: string, start: number, end: number): Outline {
-  const lines = linesOf(text, start, end);
-  const first = lines.find(({ content }) => !content.startsWith('#'));
-  if (first === undefined || first.indent !== 0 || !divisible(lines, 0)) return { whole: { start, end } };
-  const groups = group(lines, 0, start, end);
-  return { entries: groups.map(({ leaf, lines: own }) => branchOf(text, leaf, own) ?? leaf) };
+  const root = divide(text, start, end);
+  if (root?.column !== 0) return { whole: { start, end } };
+  return { entries: root.leaves.map((leaf) => branchOf(text, leaf) ?? leaf) };
 }
 
-function linesOf(text: string, start: number, end: number): readonly Line[] {
-  const lines: Line[] = [];
-  for (let from = start; from < end; ) {
-    const lineBreak = text.indexOf('\n', from);
-    const next = lineBreak < 0 || lineBreak >= end ? end : lineBreak + 1;
-    let at = from;
-    while (at < next && text.charCodeAt(at) === 32) at++;
-    const content = text.slice(at, next).trimEnd();
-    if (content !== '') lines.push({ start: from, indent: at - from, content });
-    from = next;
-  }
-  return lines;
+interface Division {
+  readonly column: number;
+  readonly leaves: readonly Leaf[];
 }
 
-/** Whether lines are the entries of a block mapping in `column`, as far as their first characters tell. */
-function divisible(lines: readonly Line[], column: number): boolean {
+/**
+ * The entries of a block mapping, as far as the first characters of its lines tell; comments in front of the first entry
+ * are in its leaf. This looks at each line of a document at each keystroke, and so makes nothing but the leaves.
+ */
+function divide(text: string, start: number, end: number): Division | undefined {
+  const leaves: Leaf[] = [];
+  let column = -1;
+  let leafStart = start;
   let keys = 0;
-  for (const { indent, content } of lines) {
-    if (content.startsWith('#')) continue;
-    if (indent < column) return false;
-    if (indent > column) continue;
-    if (unusual.test(content) || content.startsWith('\t')) return false;
-    if (keyLine.test(content)) keys++;
-    else if (keys === 0 && (column > 0 || !startsPlain.test(content))) return false;
+  for (let line = start, next = start; line < end; line = next) {
+    next = text.indexOf('\n', line) + 1;
+    if (next === 0 || next > end) next = end;
+    let at = line;
+    while (text.charCodeAt(at) === space) at++;
+    if (at >= next || text.charCodeAt(at) === hash || isBlank(text, at, next)) continue;
+    const isFirst = column < 0;
+    if (isFirst) column = at - line;
+    if (at - line < column) return undefined;
+    if (at - line > column) continue;
+    if (matches(unusual, text, at)) return undefined;
+    if (matches(keyLine, text, at)) keys++;
+    else if (keys === 0 && (column > 0 || !matches(startsPlain, text, at))) return undefined;
+    if (isFirst || matches(continuation, text, at)) continue;
+    leaves.push({ start: leafStart, end: line });
+    leafStart = line;
   }
-  return keys > 0;
+  if (keys === 0) return undefined;
+  leaves.push({ start: leafStart, end });
+  return { column, leaves };
 }
 
-interface Group {
-  readonly leaf: Leaf;
-  readonly lines: readonly Line[];
+function isBlank(text: string, from: number, to: number): boolean {
+  // Nearly all characters that lines begin with are letters, and need no copy.
+  return text.charCodeAt(from) < 0x30 && text.slice(from, to).trimEnd() === '';
 }
 
-/** Each line in `column` that may begin an entry starts a group, and comments in front of the first one are in its group. */
-function group(lines: readonly Line[], column: number, start: number, end: number): readonly Group[] {
-  const groups: { leaf: { start: number; end: number }; lines: Line[] }[] = [];
-  let hasContent = false;
-  for (const line of lines) {
-    const begins = line.indent === column && !continuation.test(line.content);
-    let current = groups[groups.length - 1];
-    if (current === undefined || (begins && hasContent)) {
-      if (current !== undefined) current.leaf.end = line.start;
-      current = { leaf: { start: current === undefined ? start : line.start, end }, lines: [] };
-      groups.push(current);
-    }
-    if (!line.content.startsWith('#')) hasContent = true;
-    current.lines.push(line);
-  }
-  return groups;
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 /** Divides `components:` once more, at its components. */
-function branchOf(text: string, leaf: Leaf, lines: readonly Line[]): Branch | undefined {
-  const header = lines.findIndex(({ content }) => !content.startsWith('#'));
-  const line = lines[header];
-  const bare = line && bareKeyLine.exec(line.content);
-  if (header !== 0 || line === undefined || bare === null || bare === undefined) return undefined;
-  const content = lines.slice(1);
-  const column = content.find((next) => !next.content.startsWith('#'))?.indent ?? 0;
-  if (column === 0 || !divisible(content, column)) return undefined;
+function branchOf(text: string, leaf: Leaf): Branch | undefined {
+  const contentStart = text.indexOf('\n', leaf.start) + 1;
+  if (contentStart === 0) return undefined;
+  const bare = bareKeyLine.exec(text.slice(leaf.start, contentStart).trimEnd());
+  if (bare === null) return undefined;
+  const division = divide(text, contentStart, leaf.end);
+  if (division === undefined || division.column === 0) return undefined;
   const [, key = '', comment] = bare;
-  const contentStart = text.indexOf('\n', line.start) + 1;
-  const commentStart = comment === undefined ? 0 : text.indexOf('#', line.start);
+  const commentStart = comment === undefined ? 0 : text.indexOf('#', leaf.start);
   return {
-    key: { start: line.start, end: line.start + key.length },
+    key: { start: leaf.start, end: leaf.start + key.length },
     ...(comment === undefined ? {} : { comment: { start: commentStart, end: commentStart + comment.length } }),
-    leaves: group(content, column, contentStart, leaf.end).map((piece) => piece.leaf),
+    leaves: division.leaves,
   };
 }
