@@ -5,8 +5,12 @@ import { generateSpec } from './generate-spec';
 import { percentile, processorTime } from './processor-time';
 import { typingIn } from './typing';
 
-/** As many as the compiler of the engine needs until it has nothing left to do. */
-const warmUpRounds = 8;
+/** In the first ones the engine compiles, which it does beside the typing, yet the processor's time contains it. */
+const warmUpRounds = 4;
+/** The same typing in texts of other quantities: the median of a keystroke is free of what happens to come between. */
+const rounds = 3;
+
+type Service = ReturnType<typeof startYamlLanguageServer>;
 
 /** Milliseconds by keystroke. */
 type Times = Record<'early' | 'all' | 'theirs', number[]>;
@@ -16,15 +20,14 @@ type Times = Record<'early' | 'all' | 'theirs', number[]>;
 // is asked for in pauses only, as in the editor. Both are warm, as after the first minutes with an editor.
 benchmark('A keystroke: findings of the text, then everything, against schema by yaml-language-server', async () => {
   const service = startYamlLanguageServer();
-  for (let round = 1; round <= warmUpRounds; round++)
-    await timesOf(otherQuantities(generateSpec(30, 8), round), service);
+  await timesOf(generateSpec(30, 8), warmUpRounds, service);
   for (const [components, flows] of [
     [30, 8],
     [95, 28],
     [1025, 255],
   ] as const) {
     const text = generateSpec(components, flows);
-    const { early, all, theirs } = await timesOf(text, service);
+    const { early, all, theirs } = await timesOf(text, rounds, service);
     console.log(`${text.split('\n').length - 1} lines, ${theirs.length} keystrokes (p50 / p95)`);
     print('yaml-language-server, schema', theirs, theirs);
     print('findings of the text', early, theirs);
@@ -32,8 +35,21 @@ benchmark('A keystroke: findings of the text, then everything, against schema by
   }
 });
 
-/** What each keystroke takes while somebody types in a text. */
-async function timesOf(text: string, service: ReturnType<typeof startYamlLanguageServer>): Promise<Times> {
+/** What each keystroke takes while somebody types in a text: the median of some rounds. */
+async function timesOf(text: string, count: number, service: Service): Promise<Times> {
+  const measured: Times[] = [];
+  for (let round = 1; round <= count; round++) measured.push(await roundOf(otherQuantities(text, round), service));
+  const median = (name: keyof Times) =>
+    (measured[0]?.[name] ?? []).map((_, index) =>
+      percentile(
+        measured.map((times) => times[name][index] ?? Number.NaN),
+        0.5,
+      ),
+    );
+  return { early: median('early'), all: median('all'), theirs: median('theirs') };
+}
+
+async function roundOf(text: string, service: Service): Promise<Times> {
   const times: Times = { early: [], all: [], theirs: [] };
   await service.doValidation(designDocument(text), false);
   for (const { text: version } of typingIn(text))
