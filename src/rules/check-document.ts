@@ -1,4 +1,6 @@
 import type { Finding } from '../spec/finding';
+import type { SpecDocument } from '../spec/read-spec';
+import { nodeAtPath } from '../spec/syntax/path';
 import type { CheckSettings } from './check-settings';
 import { type CheckedDocument, DocumentChecker } from './document-checker';
 import { rules } from './index';
@@ -18,7 +20,15 @@ export function fixesOf(finding: Finding, { document, analysis }: CheckedDocumen
   const rule = rules.find(({ id }) => id === finding.rule);
   if (rule?.fixes && spec && analysis) return rule.fixes(finding, ruleInput(document, spec, analysis));
   const replacement = finding.data?.replacement;
-  if (typeof replacement !== 'string') return [];
+  if (typeof replacement !== 'string' || isTaken(replacement, finding, document)) return [];
   const { start, end } = finding.span;
   return [{ title: `Change to \`${replacement}\``, edits: [{ start, end, newText: replacement }], preferred: true }];
+}
+
+/** Whether a mistyped key stands beside the key that was meant. */
+function isTaken(key: string, { rule, path }: Finding, { tree }: SpecDocument): boolean {
+  const mapping = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+  return (
+    rule === 'schema/unknown-key' && nodeAtPath(tree.root, mapping === '' ? key : `${mapping}.${key}`) !== undefined
+  );
 }

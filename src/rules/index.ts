@@ -1,6 +1,7 @@
 import { mutationNoIdempotency } from './api/mutation-no-idempotency';
 import { noRateLimit } from './api/no-rate-limit';
 import { unboundedList } from './api/unbounded-list';
+import { syncCycle } from './arch/sync-cycle';
 import { commonCauseIgnored } from './availability/common-cause-ignored';
 import { dependencyBelowTarget } from './availability/dependency-below-target';
 import { quorumSize } from './availability/quorum-size';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   mutationNoIdempotency,
   noRateLimit,
   unboundedList,
+  syncCycle,
   commonCauseIgnored,
   dependencyBelowTarget,
   quorumSize,

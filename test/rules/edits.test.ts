@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { appendItem } from '../../src/rules/edits/append-item';
+import { removeEntry } from '../../src/rules/edits/remove-entry';
 import { setFields } from '../../src/rules/edits/set-fields';
 import { applyEdits } from '../../src/spec/edit/text-edit';
 import { parseYaml } from '../../src/spec/syntax/parse-yaml';
@@ -32,5 +33,22 @@ describe('setting several fields', () => {
   ] as const)
     it(place, () => {
       assert.equal(applyEdits(before, setFields(parseYaml(before), 'a', { x: '2', y: '3' })), after);
+    });
+});
+
+describe('removing an entry', () => {
+  for (const [place, before, after] of [
+    ['first in braces', 'a: {x: 1, y: 2}\n', 'a: {y: 2}\n'],
+    ['last in braces', 'a: {y: 2, x: 1}\n', 'a: {y: 2}\n'],
+    ['between others in brackets', 'a: [y, x, z]\n', 'a: [y, z]\n'],
+    ['first of lines', 'a:\n  x: 1 # why\n  y: 2\n', 'a:\n  y: 2\n'],
+    ['last of lines', 'a:\n  y: 2\n  x: 1 # why\nb: 0\n', 'a:\n  y: 2\nb: 0\n'],
+    ['of a list of lines', 'a:\n  - x\n  - y\n', 'a:\n  - y\n'],
+    ['with CRLF', 'a:\r\n  y: 2\r\n  x: 1\r\nb: 0\r\n', 'a:\r\n  y: 2\r\nb: 0\r\n'],
+    ['not the only one', 'a: {x: 1}\n', undefined],
+  ] as const)
+    it(place, () => {
+      const edit = removeEntry(parseYaml(before), 'a', 'x');
+      assert.equal(edit && applyEdits(before, [edit]), after);
     });
 });

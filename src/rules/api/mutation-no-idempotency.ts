@@ -1,4 +1,5 @@
 import { setField } from '../../spec/edit/set-field';
+import type { StepSpec } from '../../spec/spec.generated';
 import { componentsOfApi, plainStepsOfApi } from '../facts/api-steps';
 import { isWrite, withNested } from '../facts/placed-steps';
 import { sensitiveData } from '../facts/sensitive-data';
@@ -12,7 +13,7 @@ export const mutationNoIdempotency: Rule = {
   title: 'Endpoint that creates without an idempotency key',
   severity: 'warning',
   rationale:
-    'Clients on bad networks repeat what got no answer, and so do proxies and people. GET, PUT and DELETE may be repeated by definition; POST and PATCH create or change once more. With a key chosen by the client the server recognises the repeat and answers with the first result. Where money moves, a missing key is an error.',
+    'Clients on bad networks repeat what got no answer, and so do proxies and people. GET, PUT and DELETE may be repeated by definition; POST and PATCH create or change once more. With a key chosen by the client the server recognises the repeat and answers with the first result. Where money moves or messages go out, a missing key is an error.',
   source: { title: 'Stripe API: Idempotent requests', url: 'https://docs.stripe.com/api/idempotent_requests' },
   *check({ spec, steps }) {
     for (const [id, api] of spec.apis?.entries ?? []) {
@@ -25,9 +26,11 @@ export const mutationNoIdempotency: Rule = {
       const components = [...componentsOfApi(api, steps)];
       if (components.some((component) => spec.components?.entries.get(component)?.idempotent?.value)) continue;
       const money = sensitiveData(inside, spec)?.classification === 'payment';
+      const tells = inside.some(sendsMessages);
+      const twice = money ? 'pays twice' : tells ? 'has its messages sent twice' : 'creates a duplicate';
       yield {
-        severity: money ? 'error' : 'warning',
-        message: `${method.value.toUpperCase()} of \`${id}\` is not safe to repeat: a client that gets no answer and tries again ${money ? 'pays twice' : 'creates a duplicate'}. Set \`idempotency_key: true\` and keep the keys for a day`,
+        severity: money || tells ? 'error' : 'warning',
+        message: `${method.value.toUpperCase()} of \`${id}\` is not safe to repeat: a client that gets no answer and tries again ${twice}. Set \`idempotency_key: true\` and keep the keys for a day`,
         path: api.place.path,
         span: method.place.span,
       };
@@ -62,6 +65,10 @@ apis:
 };
 
 /** Whether something that outlives the request comes of it. */
-function changes(step: Parameters<typeof withNested>[0]): boolean {
-  return [...withNested(step)].some((nested) => isWrite(nested) || nested.publish || nested.send);
+function changes(step: StepSpec): boolean {
+  return sendsMessages(step) || [...withNested(step)].some(isWrite);
+}
+
+function sendsMessages(step: StepSpec): boolean {
+  return [...withNested(step)].some(({ publish, send }) => publish !== undefined || send !== undefined);
 }

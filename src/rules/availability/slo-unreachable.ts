@@ -58,7 +58,8 @@ export const sloUnreachable: Rule = {
     const relax: Fix[] = lower
       ? [{ title: `Lower the objective to ${reachable}, which the design reaches`, edits: [lower] }]
       : [];
-    return [...solved, ...relax].map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix));
+    // To promise less is a decision of its own, never one of many fixes made together.
+    return [...solved.map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix)), ...relax];
   },
   examples: {
     failing: `headroom: 1

@@ -2,8 +2,8 @@ import { zipfTopShare } from '../../analysis/methods/zipf';
 import { formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
 import type { Component } from '../../spec/model/component';
+import type { StepSpec } from '../../spec/spec.generated';
 import { peakCalls } from '../facts/peak-calls';
-import { withNested } from '../facts/placed-steps';
 import type { Rule, RuleInput } from '../rule';
 
 /** Copies of one piece of work that a source bears at once; a convention. */
@@ -29,10 +29,7 @@ export const stampede: Rule = {
         if (step.call?.value !== cache.id || !step.on_miss) continue;
         const share = hottestShare(cache, step.reads?.ids.map(({ id }) => id.value) ?? [], input);
         const rate = (peakCalls(analysis).get(step.place.path) ?? 0) * (share ?? 0);
-        const fetch = step.on_miss.items
-          .flatMap((miss) => [...withNested(miss)])
-          .map(({ call }) => analysis.results.components[call?.value ?? '']?.response_time?.mean ?? 0)
-          .reduce((longest, seconds) => Math.max(longest, seconds), 0);
+        const fetch = timeOf(step.on_miss.items, input);
         if (rate * fetch <= many) continue;
         yield {
           message: `The hottest key of \`${cache.id}\` is read ${formatQuantity(rate, 'rate')} and takes ${formatQuantity(fetch, 'duration')} to fetch: when it expires, about ${formatQuantity(Math.round(rate * fetch), 'count')} requests fetch it at once. Set \`stampede: lock\` or \`early-refresh\``,
@@ -85,6 +82,15 @@ flows:
 `,
   },
 };
+
+/** Mean seconds of steps one after another; what a component calls is part of its response time. */
+function timeOf(steps: readonly StepSpec[], input: RuleInput): number {
+  return steps.reduce((sum, { call, parallel }) => {
+    const own = input.analysis.results.components[call?.value ?? '']?.response_time?.mean ?? 0;
+    const branches = (parallel?.items ?? []).map((branch) => timeOf([branch], input));
+    return sum + own + Math.max(0, ...branches);
+  }, 0);
+}
 
 /** Share of the reads that go to the most popular key, where the spec says how popularity is spread. */
 function hottestShare(cache: Component, reads: readonly string[], { model, analysis }: RuleInput): number | undefined {

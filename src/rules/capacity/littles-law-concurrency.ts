@@ -74,24 +74,28 @@ function* functionLimit(component: Component, { spec, analysis }: RuleInput): It
   };
 }
 
-/** Connections from one component to another; a call needs one for as long as it takes. */
+/** Connections from one component to another; a call needs one from its start to its answer. */
 function* pool(caller: Component, target: number, size: number, input: RuleInput): Iterable<RuleFinding> {
   const { spec, model, steps, analysis } = input;
   const callee = model.components[target];
   const place = spec.components?.entries.get(caller.id)?.pools?.entries.get(callee?.id ?? '')?.place;
-  const time = callee?.service?.mean;
-  if (!callee || !place || time === undefined) return;
+  const uses = (analysis.capacity.components[caller.index]?.limits ?? []).filter(
+    (use) => use.kind === 'pool' && use.target === target,
+  );
+  const [worst] = uses.sort((a, b) => b.used / b.limit - a.used / a.limit);
+  if (!callee || !place || !worst || worst.used <= worst.limit) return;
   const calls = steps
     .filter((placed) => placed.caller === caller.id && placed.step.call?.value === callee.id)
     .reduce((sum, { step }) => sum + (peakCalls(analysis).get(step.place.path) ?? 0), 0);
-  const replicas = caller.placements.reduce((sum, { replicas }) => sum + (caller.autoscale?.max ?? replicas), 0);
-  const shards = replicas * callee.shards;
-  const inFlight = calls * time;
-  if (inFlight <= shards * size) return;
+  // In several regions the rate is that of all of them, and the pool that of one.
+  const product =
+    uses.length === 1 && calls > 0
+      ? `${formatQuantity(calls, 'rate')} x ${formatQuantity(worst.used / calls, 'duration')} keep`
+      : 'The load keeps';
   yield {
-    message: `${formatQuantity(calls, 'rate')} x ${formatQuantity(time, 'duration')} keep ${formatQuantity(Math.ceil(inFlight), 'count')} calls from \`${caller.id}\` to \`${callee.id}\` in flight at peak, but its pools hold ${formatQuantity(shards * size, 'count')} connections (${formatQuantity(size, 'count')} in each of ${formatQuantity(replicas, 'count')} replicas). Enlarge the pool`,
+    message: `${product} ${formatQuantity(Math.ceil(worst.used), 'count')} calls from \`${caller.id}\` to \`${callee.id}\` in flight at peak, but its pools hold ${formatQuantity(worst.limit, 'count')} connections (${formatQuantity(size, 'count')} in each replica). Enlarge the pool`,
     path: `${caller.path}.pools`,
     span: place.span,
-    data: { field: callee.id, value: Math.ceil((inFlight * room) / shards) },
+    data: { field: callee.id, value: Math.ceil((worst.used * room * size) / worst.limit) },
   };
 }

@@ -7,7 +7,7 @@ export const residency: Rule = {
   title: 'Data that leaves the jurisdiction it has to stay in',
   severity: 'error',
   rationale:
-    'Where data must stay is easily kept for the main store and forgotten for its copies: a replica in another region, a search index, a warehouse, backups. Every place that keeps records of the dataset counts. A store that is partitioned by place (`strategy: geo`) keeps each record at home.',
+    'Where data must stay is easily kept for the main store and forgotten for its copies: a replica in another region, a search index, a cache, a warehouse, backups. Every place that keeps records of the dataset counts. A store that is partitioned by place (`strategy: geo`) keeps each record at home.',
   *check(input) {
     const { spec } = input;
     for (const [id, dataset] of spec.data?.entries ?? []) {
@@ -30,7 +30,7 @@ regions:
   frankfurt: {zones: 3, residency: eu}
   virginia: {zones: 3, residency: us}
 components:
-  api: {kind: service, service_time: 5ms, concurrency: 32, replicas: 3}
+  api: {kind: service, service_time: 5ms, concurrency: 32, replicas: 3, regions: [frankfurt]}
   db: {kind: database, capacity: 5k/s, replicas: 3, regions: [frankfurt]}
   warehouse: {kind: database, capacity: 5k/s, replicas: 2, regions: [virginia]}
 flows:
@@ -49,7 +49,7 @@ regions:
   frankfurt: {zones: 3, residency: eu}
   virginia: {zones: 3, residency: us}
 components:
-  api: {kind: service, service_time: 5ms, concurrency: 32, replicas: 3}
+  api: {kind: service, service_time: 5ms, concurrency: 32, replicas: 3, regions: [frankfurt]}
   db: {kind: database, capacity: 5k/s, replicas: 3, regions: [frankfurt]}
   warehouse: {kind: database, capacity: 5k/s, replicas: 2, regions: [frankfurt]}
 flows:
@@ -68,9 +68,14 @@ function* outside(
   dataset: string,
   { place, store, copies }: DatasetSpec,
   allowed: readonly string[],
-  { spec, model, components }: RuleInput,
+  { spec, model, steps, components }: RuleInput,
 ): Iterable<RuleFinding> {
-  const keepers = [...(store ? [store] : []), ...(copies?.ids.map(({ id }) => id) ?? [])];
+  // A cache keeps what is read through it.
+  const caches = steps.flatMap(({ step: { call, reads } }) => {
+    const read = reads?.ids.find(({ id }) => id.value === dataset)?.id;
+    return call && read && components.get(call.value)?.cache ? [{ value: call.value, place: read.place }] : [];
+  });
+  const keepers = [...(store ? [store] : []), ...(copies?.ids.map(({ id }) => id) ?? []), ...caches];
   const report = (what: string, region: string, own: string, where: Place): RuleFinding => ({
     message: `\`${dataset}\` must stay in ${allowed.join(' or ')}, but ${what} in \`${region}\`, which is ${own}. Keep it in a region that is allowed`,
     path: place.path,

@@ -10,6 +10,11 @@ const breaking: Readonly<Record<string, string>> = {
   'split-table': 'code that still runs looks in the old place',
 };
 
+/** Changes that only some ways to carry them out make unsafe: nothing is wrong unless the spec says `plan: direct`. */
+const breakingIfDirect: Readonly<Record<string, string>> = {
+  'add-index': 'building the index locks out writers unless it is built beside the running table',
+};
+
 export const unsafeMigration: Rule = {
   id: 'db/unsafe-migration',
   title: 'Schema change that running code does not survive',
@@ -22,7 +27,7 @@ export const unsafeMigration: Rule = {
     if (deployment?.strategy?.value === 'recreate') return;
     for (const migration of deployment?.migrations?.items ?? []) {
       const { change, plan, dataset, place } = migration;
-      const why = breaking[change?.value ?? ''];
+      const why = breaking[change?.value ?? ''] ?? (plan && breakingIfDirect[change?.value ?? '']);
       if (!change || why === undefined || plan?.value === 'expand-contract') continue;
       const where = dataset ? ` of \`${dataset.value}\`` : '';
       yield {

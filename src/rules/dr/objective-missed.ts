@@ -24,10 +24,13 @@ export const objectiveMissed: Rule = {
     const { spec, model, analysis } = input;
     const { objectives, datasets } = analysis.recovery;
     // Two usual causes have rules that name them.
-    const named = new Set(
-      [...asyncReplicationZeroRpo.check(input), ...backupInterval.check(input)].map(({ path }) => path),
-    );
-    const explained = ({ component }: RecoveryTarget) => named.has(model.components[component]?.path ?? '');
+    const pathsOf = (found: Iterable<RuleFinding>) => new Set([...found].map(({ path }) => path));
+    const copies = pathsOf(asyncReplicationZeroRpo.check(input));
+    const backups = pathsOf(backupInterval.check(input));
+    const explained = ({ component, loss }: RecoveryTarget) => {
+      const named = loss === 'deletion' ? backups : loss === 'region' ? undefined : copies;
+      return named?.has(model.components[component]?.path ?? '') === true;
+    };
     const { rpo, rto } = spec.objectives ?? {};
     if (rpo && objectives.rpo && !explained(objectives.rpo)) yield* missed('rpo', objectives.rpo, rpo.place, input);
     if (rto && objectives.rto) yield* missed('rto', objectives.rto, rto.place, input);

@@ -54,7 +54,8 @@ export const budgetExceeded: Rule = {
     const relax: Fix[] = edit
       ? [{ title: `Relax the objective to ${relaxed}, which the design meets`, edits: [edit] }]
       : [];
-    return [...solved, ...relax].map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix));
+    // To promise less is a decision of its own, never one of many fixes made together.
+    return [...solved.map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix)), ...relax];
   },
   examples: {
     failing: `headroom: 1

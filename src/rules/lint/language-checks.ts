@@ -4,7 +4,6 @@
  */
 export const languageChecks: Readonly<Record<string, string>> = {
   'arch/dangling-reference': 'Reference to an unknown id',
-  'arch/sync-cycle': 'Synchronous calls form a ring',
   'spec/ambiguous-id': 'Id that names a component and a region',
   'spec/flow-source': 'Flow that is not fed by a queue or stream',
   'spec/impossible-distribution': 'Service time that no distribution has',

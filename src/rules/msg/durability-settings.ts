@@ -7,7 +7,7 @@ export const durabilitySettings: Rule = {
   title: 'Log that can lose acknowledged messages',
   severity: 'warning',
   rationale:
-    'An acknowledged message is safe when it lies on several brokers, and when the acknowledgement waits for more than one of them. Three copies of which two must confirm (`factor: 3`, `write_quorum: 2`) survive the loss of a broker without losing messages and without refusing new ones. One confirmation loses what was not copied yet; all of them stops writes with the first broker that is down.',
+    'An acknowledged message is safe when it lies on several brokers, and when the acknowledgement waits for more than one of them. Three copies of which two must confirm (`factor: 3`, `write_quorum: 2`) survive the loss of a broker without losing messages and without refusing new ones. One confirmation loses what was not copied yet; all of them stops writes with the first broker that is down. Where the spec itself promises `at-least-once` or `exactly-once`, losing messages is an error.',
   source: {
     title: 'Apache Kafka: min.insync.replicas (a typical setup has 3 copies, of which 2 must acknowledge)',
     url: 'https://kafka.apache.org/documentation/#topicconfigs_min.insync.replicas',
@@ -21,6 +21,7 @@ export const durabilitySettings: Rule = {
       if (!replication && (stream.sla || (model.placements[0]?.replicas ?? 1) <= 1)) continue;
       const factor = Math.round(model.replication?.factor ?? 1);
       const quorum = replication?.write_quorum;
+      const severity = stream.delivery ? 'error' : 'warning';
       const place = replication?.factor?.place ?? stream.replicas?.place ?? stream.kind.place;
       if (quorum && quorum.value > factor) {
         yield {
@@ -32,6 +33,7 @@ export const durabilitySettings: Rule = {
         };
       } else if (factor < 3) {
         yield {
+          severity,
           message: `\`${id}\` keeps ${factor === 1 ? 'one copy' : 'two copies'} of each message: losing a broker ${factor === 1 ? 'loses messages' : 'leaves one copy, or stops writes'}. Keep 3, of which 2 confirm`,
           path: stream.place.path,
           span: place.span,
@@ -43,6 +45,7 @@ export const durabilitySettings: Rule = {
             ? 'acknowledges a message as soon as one broker has it, so losing that broker loses it'
             : `waits for all ${factor} copies, so the first broker that is down stops writes`;
         yield {
+          severity: quorum.value < 2 ? severity : 'warning',
           message: `\`${id}\` ${risk}. Set \`write_quorum\` to ${factor - 1}`,
           path: stream.place.path,
           span: quorum.place.span,

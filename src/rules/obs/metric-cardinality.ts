@@ -1,4 +1,5 @@
 import { formatQuantity } from '../../quantity/format-quantity';
+import { removeEntry } from '../edits/remove-entry';
 import type { Rule } from '../rule';
 
 /** Prometheus: look for another way above 100 label values. */
@@ -13,7 +14,7 @@ const unbounded =
 export const metricCardinality: Rule = {
   id: 'obs/metric-cardinality',
   title: 'Metric with too many time series',
-  severity: 'warning',
+  severity: 'error',
   rationale:
     'A metrics store keeps one time series for each combination of label values, in memory, on every instance. Two harmless labels of a hundred values each make ten thousand; an id of users or requests has no end at all. Keep few label values, and put what is individual into logs or traces.',
   source: {
@@ -34,16 +35,23 @@ export const metricCardinality: Rule = {
           message: `${name} has a label \`${endless.id.value}\`, with a value of its own for each one: the number of time series has no limit. Put it into logs or traces`,
           path: endless.id.place.path,
           span: endless.id.place.span,
+          data: { label: endless.id.value },
         };
       } else if (series > many && largest) {
         yield {
-          severity: series > tooMany ? 'warning' : 'info',
+          severity: series > tooMany ? 'error' : 'warning',
           message: `${name} has ${formatQuantity(series, 'count')} time series on each instance. Drop or coarsen \`${largest.id.value}\`${series > tooMany ? '' : ': above 100, look for another way'}`,
           path: largest.id.place.path,
           span: largest.id.place.span,
+          data: { label: largest.id.value },
         };
       }
     }
+  },
+  fixes({ path, data }, { document }) {
+    const label = String(data?.label);
+    const edit = removeEntry(document.tree, path.replace(/(\.labels)[.[].*$/, '$1'), label);
+    return edit ? [{ title: `Drop the label ${label}`, edits: [edit], preferred: true }] : [];
   },
   examples: {
     failing: `headroom: 1

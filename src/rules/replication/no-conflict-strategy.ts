@@ -14,7 +14,7 @@ export const noConflictStrategy: Rule = {
   title: 'Several places that accept writes, and no rule for conflicts',
   severity: 'warning',
   rationale:
-    'Where two leaders accept writes of the same record, sooner or later both do at once, and each confirms its own. Something then decides what remains; if the design does not, it is the default of the product, which is mostly to drop one of the two without telling anybody.',
+    'Where two leaders, or copies that are no majority, accept writes of the same record, sooner or later both do at once, and each confirms its own. Something then decides what remains; if the design does not, it is the default of the product, which is mostly to drop one of the two without telling anybody.',
   source: {
     title: 'Kleppmann: Designing Data-Intensive Applications, chapter 5 (write conflicts)',
     url: 'https://dataintensive.net/',
@@ -24,10 +24,12 @@ export const noConflictStrategy: Rule = {
       const bound = spec.components?.entries.get(store.id);
       const mode = bound?.replication?.mode;
       const regions = store.placements.length;
-      const several = mode?.value === 'multi-leader' || (mode?.value === 'leaderless' && regions > 1);
+      // Within one region two majorities share a copy, which sees both writes.
+      const alone = regions === 1 && !isMinority(bound?.replication?.write_quorum?.value, store.replication?.factor);
+      const several = mode?.value === 'multi-leader' || (mode?.value === 'leaderless' && !alone);
       if (!bound || !mode || !several || store.replication?.conflict) continue;
       yield {
-        message: `${regions > 1 ? `${regions} regions` : 'Several leaders'} may change the same record of \`${store.id}\` at once, and nothing says which change remains. Set \`conflict\`: home-region, merge, crdt or last-write-wins`,
+        message: `${regions > 1 ? `${regions} regions` : mode.value === 'leaderless' ? 'Two clients' : 'Several leaders'} may change the same record of \`${store.id}\` at once, and nothing says which change remains. Set \`conflict\`: home-region, merge, crdt or last-write-wins`,
         path: store.path,
         span: mode.place.span,
       };
@@ -69,3 +71,7 @@ flows:
 `,
   },
 };
+
+function isMinority(quorum: number | undefined, copies = 1): boolean {
+  return quorum !== undefined && quorum <= copies / 2;
+}

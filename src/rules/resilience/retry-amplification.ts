@@ -4,13 +4,15 @@ import type { Rule } from '../rule';
 
 /** Two layers of three tries make nine; beyond four, the retries outweigh the traffic. A convention. */
 const most = 4;
+/** Three layers of three tries make 27; beyond ten, a failure becomes an outage of everything below. A convention. */
+const farTooMany = 10;
 
 export const retryAmplification: Rule = {
   id: 'resilience/retry-amplification',
   title: 'Retries at several layers multiply',
   severity: 'warning',
   rationale:
-    'When the deepest component of a chain fails, every layer above that retries multiplies its calls: three layers of three tries make 27, at the moment when it can take least. Retry at one layer only, the one that is closest to the failure, or give each layer a `budget`, which caps its retries as a share of its calls.',
+    'When the deepest component of a chain fails, every layer above that retries multiplies its calls: three layers of three tries make 27, at the moment when it can take least. Retry at one layer only, the one that is closest to the failure, or give each layer a `budget`, which caps its retries as a share of its calls. More than four calls for one are a warning, and more than ten an error.',
   source: {
     title: 'Google SRE Book: Handling Overload (three tries a request, retries below 10 % of the calls)',
     url: 'https://sre.google/sre-book/handling-overload/',
@@ -26,6 +28,7 @@ export const retryAmplification: Rule = {
       if (!place) continue;
       const factors = layers.map((layer) => round(triesOf(layer))).join(' x ');
       yield {
+        severity: product > farTooMany ? 'error' : 'warning',
         message: `While \`${target}\` fails, one request becomes up to ${round(product)} calls of it (${factors} tries, as ${layers.length} layers retry). Keep the retries of one layer, or give each a \`budget\``,
         path: placed.step.place.path,
         span: place.keySpan && !placed.step.retries?.attempts ? place.keySpan : place.span,

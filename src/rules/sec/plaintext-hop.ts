@@ -11,16 +11,18 @@ export const plaintextHop: Rule = {
     'Whoever shares a wire, a switch or a cloud account with an unencrypted call can read and change it. On the public internet that is everybody, and inside a network one compromised machine is enough. TLS 1.2 is the least that is not deprecated.',
   source: { title: 'RFC 8996: Deprecating TLS 1.0 and TLS 1.1', url: 'https://www.rfc-editor.org/rfc/rfc8996' },
   *check({ spec, steps }) {
-    for (const [id, { security, place }] of spec.components?.entries ?? []) {
+    for (const [id, { kind, security, place }] of spec.components?.entries ?? []) {
       const encryption = security?.encryption_in_transit;
       if (encryption?.value !== 'none') continue;
       const open = security?.exposure?.value === 'public';
+      // What someone else runs is reached over networks that are not ours.
+      const outside = kind?.value === 'external';
       const calls = steps.flatMap(({ step }) => (targetOf(step)?.value === id ? [step] : []));
       const data = sensitiveData(calls, spec);
-      if (!open && !data) continue;
+      if (!open && !outside && !data) continue;
       const what = data
         ? `\`${data.dataset}\` (${data.classification} data) travels`
-        : 'Calls from the internet travel';
+        : `Calls ${open ? 'from the internet' : 'that leave the system'} travel`;
       yield {
         message: `${what} to \`${id}\` in clear text. Set \`encryption_in_transit: tls1.3\``,
         path: place.path,

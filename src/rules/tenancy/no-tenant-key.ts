@@ -8,9 +8,9 @@ const tables = ['database', 'search'];
 export const noTenantKey: Rule = {
   id: 'tenancy/no-tenant-key',
   title: 'Shared table that does not say whose record it is',
-  severity: 'warning',
+  severity: 'error',
   rationale:
-    'Where tenants share tables, one query without its tenant condition shows a customer the data of another. Every shared dataset needs a column that names the tenant, as part of its keys and indexes, and the database itself should refuse rows of others (row-level security), because application code forgets sooner or later.',
+    'Where tenants share tables, one query without its tenant condition shows a customer the data of another. Every shared dataset needs a column that names the tenant, as part of its keys and indexes, and the database itself should refuse rows of others (row-level security), because application code forgets sooner or later: without it this is a warning.',
   source: {
     title: 'AWS Prescriptive Guidance: row-level security for the pool model with PostgreSQL',
     url: 'https://docs.aws.amazon.com/prescriptive-guidance/latest/saas-multitenant-managed-postgresql/pool.html',
@@ -35,7 +35,7 @@ export const noTenantKey: Rule = {
     if (!inDatabase || tenancy.row_level_security?.value || shared.some(([, data]) => !isWritten(data, 'tenant_key')))
       return;
     yield {
-      severity: 'info',
+      severity: 'warning',
       message:
         'Only application code keeps the rows of tenants apart. Let the database refuse those of others, and say `row_level_security: true`',
       path: tenancy.place.path,

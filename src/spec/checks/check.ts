@@ -5,8 +5,8 @@ import type { Spec } from '../spec.generated';
 /** What a check of a part of the document reads: one entry of a section, or all that is in none. */
 export interface PartInput {
   /**
-   * The part, `workload.users`, and of the components that the part refers to `kind` and `blocking`: a part is not
-   * checked again because of anything else. Positions are those of the part, so a finding points at nothing outside.
+   * The part, `workload.users`, and of the components that the part refers to the `kind`: a part is not checked
+   * again because of anything else. Positions are those of the part, so a finding points at nothing outside.
    */
   readonly spec: Spec;
   /** Of the whole document. */

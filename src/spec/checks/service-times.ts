@@ -12,6 +12,6 @@ export const componentServiceTimes: Check = function* ({ spec }) {
 
 export const stepServiceTimes: Check = function* ({ spec }) {
   const to = new Resolver(({ value }) => value);
-  for (const { step } of allSteps(spec)) resolveServiceTime(step.service_time, to);
+  for (const step of allSteps(spec)) resolveServiceTime(step.service_time, to);
   yield* to.findings;
 };

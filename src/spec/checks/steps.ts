@@ -5,25 +5,21 @@ import type { Check } from './check';
 
 const verbs = ['call', 'publish', 'send', 'parallel'] as const;
 
-/** Every step of every flow, with the steps that lead to it, outermost first. */
-export function* allSteps(spec: Spec): Generator<{ readonly step: StepSpec; readonly ancestors: readonly StepSpec[] }> {
-  for (const flow of spec.flows?.entries.values() ?? []) yield* walk(flow.steps?.items, []);
+/** Every step of every flow, those that lead to a step before it. */
+export function* allSteps(spec: Spec): Generator<StepSpec> {
+  for (const flow of spec.flows?.entries.values() ?? []) yield* walk(flow.steps?.items);
 }
 
-function* walk(
-  steps: readonly StepSpec[] | undefined,
-  ancestors: readonly StepSpec[],
-): Generator<{ readonly step: StepSpec; readonly ancestors: readonly StepSpec[] }> {
+function* walk(steps: readonly StepSpec[] | undefined): Generator<StepSpec> {
   for (const step of steps ?? []) {
-    yield { step, ancestors };
-    const inside = [...ancestors, step];
-    for (const nested of [step.steps, step.parallel, step.on_miss, step.on_failure]) yield* walk(nested?.items, inside);
+    yield step;
+    for (const nested of [step.steps, step.parallel, step.on_miss, step.on_failure]) yield* walk(nested?.items);
   }
 }
 
 /** A step does one thing, to a component that such a thing can be done to. */
 export const stepVerbs: Check = function* ({ spec }) {
-  for (const { step } of allSteps(spec)) {
+  for (const step of allSteps(spec)) {
     const used = verbs
       .filter((verb) => isWritten(step, verb) || step[verb])
       .sort((a, b) => startOf(step, a) - startOf(step, b));

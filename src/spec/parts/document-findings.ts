@@ -1,6 +1,5 @@
 import type { Binding } from '../binding/bind';
 import type { Plan } from '../binding/plan';
-import { callCycles } from '../checks/call-cycles';
 import type { DocumentCheck } from '../checks/check';
 import { reservedIds } from '../checks/reserved-ids';
 import { componentServiceTimes, stepServiceTimes } from '../checks/service-times';
@@ -22,7 +21,7 @@ const partChecks: Readonly<Record<string, PartChecks>> = {
     alone: [componentServiceTimes, overdetermined, streamWindows, unreadFields],
     among: [unknownReferences],
   },
-  flows: { alone: [stepServiceTimes], among: [unknownReferences, stepVerbs, flowSources, callCycles, populations] },
+  flows: { alone: [stepServiceTimes], among: [unknownReferences, stepVerbs, flowSources, populations] },
 };
 const checksOfOthers: PartChecks = { alone: [], among: [unknownReferences] };
 const documentChecks: readonly DocumentCheck[] = [reservedIds, trafficShares, oneCurrency];

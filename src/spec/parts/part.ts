@@ -36,8 +36,8 @@ export class Part {
     this.binding = bind(plan, mapping, section);
     const ids = this.binding.symbols.declarations.flatMap(({ namespace, id }) => [namespace, id]);
     const [component] = section === 'components' ? this.bound.entries.values() : [];
-    const { kind, blocking } = (component ?? {}) as Partial<ComponentSpec>;
-    this.signature = JSON.stringify([section, ids, kind?.value, blocking?.value]);
+    const { kind } = (component ?? {}) as Partial<ComponentSpec>;
+    this.signature = JSON.stringify([section, ids, kind?.value]);
   }
 
   /** The section with this entry alone; without it if its value has the wrong shape. */

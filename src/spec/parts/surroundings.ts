@@ -9,7 +9,7 @@ export interface Surroundings {
   readonly key: string;
   /** The frame, as far as parts see it: `workload.users`. */
   readonly frame: Spec;
-  /** With `kind` and `blocking` alone. */
+  /** With `kind` alone. */
   readonly components: ReadonlyMap<string, ComponentSpec>;
   readonly declared: ReadonlyMap<Namespace, ReadonlySet<string>>;
 }
@@ -47,8 +47,8 @@ function seenComponents(parts: readonly Part[]): Map<string, ComponentSpec> {
   for (const { section, bound } of parts) {
     if (section !== 'components') continue;
     for (const [id, component] of bound.entries) {
-      const { place, kind, blocking } = component as ComponentSpec;
-      components.set(id, { place, ...(kind && { kind }), ...(blocking && { blocking }) });
+      const { place, kind } = component as ComponentSpec;
+      components.set(id, { place, ...(kind && { kind }) });
     }
   }
   return components;
@@ -78,7 +78,7 @@ export function viewOf({ key, frame, components, declared }: Surroundings, refer
     const known = namespaces.find((namespace) => declared.get(namespace)?.has(id));
     const component = components.get(id);
     if (component) seen.set(id, component);
-    said += `\n${known} ${component?.kind?.value} ${component?.blocking?.value}`;
+    said += `\n${known} ${component?.kind?.value}`;
     // What is not there is compared with all that is.
     if (known === undefined && !namespaces.some(isExternal)) said += key;
   }

@@ -19,7 +19,7 @@ flows:
         steps:
           - publish: jobs
           - call: db
-            steps: [api]
+            on_miss: [api]
 `;
 
 /** A change in one place, and what is then wrong in another whose text is the same. */
@@ -45,17 +45,17 @@ describe('a change in one entry', () => {
   }
 
   it('moves the findings behind it', () => {
-    const [cycle, ...others] = first;
-    assert.equal(cycle?.rule, 'arch/sync-cycle');
+    const [miss, ...others] = first;
+    assert.equal(miss?.rule, 'spec/miss-without-cache');
     assert.deepEqual(others, []);
     const [moved] = readSpec(`# A comment\n${spec}`).findings;
-    assert.equal(moved?.span.start, cycle.span.start + '# A comment\n'.length);
+    assert.equal(moved?.span.start, miss.span.start + '# A comment\n'.length);
   });
 
-  it('says that a component no longer waits', () => {
-    const changed = spec.replace('replicas: 2', 'blocking: false');
+  it('says that a component can miss now', () => {
+    const changed = spec.replace('kind: database', 'kind: cache');
     assert.deepEqual(
-      readSpec(changed).findings.filter(({ rule }) => rule === 'arch/sync-cycle'),
+      readSpec(changed).findings.filter(({ rule }) => rule === 'spec/miss-without-cache'),
       [],
     );
   });
