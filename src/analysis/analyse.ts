@@ -2,6 +2,7 @@ import type { Model } from '../spec/model/model';
 import { once } from '../spec/once';
 import { type AvailabilityAnalysis, analyseAvailability } from './availability/analyse-availability';
 import type { AvailabilityInputs } from './availability/availability-inputs';
+import { typicalCommonCause } from './availability/common-cause';
 import { type AvailabilityExplanation, explainAvailability } from './availability/explain-availability';
 import { analyseBandwidth, type BandwidthAnalysis } from './bandwidth/analyse-bandwidth';
 import { buildResults } from './build-results';
@@ -44,9 +45,6 @@ export interface AnalyseOptions {
   /** By flow, in place of what the model implies: in a what-if, failures are given rather than left to chance. */
   readonly served?: readonly (number | undefined)[];
 }
-
-/** Of alike machines with alike software (IEC 61508-6 puts it between 1 and 10 %). */
-const typicalCommonCause = 0.05;
 
 /**
  * Computes everything that a design implies. Pure and total: overload, zero traffic and missing figures are results. What

@@ -1,7 +1,7 @@
-import type { Component } from '../spec/model/component';
 import { once } from '../spec/once';
 import type { Parts } from './analyse';
 import { componentsOnPath } from './availability/availability-path';
+import { hidesCommonCause } from './availability/common-cause';
 import { largestSafeLoad } from './capacity/metastability';
 import { isAnswered, responseTimeOf } from './latency/flow-latency';
 import { tailShares } from './latency/tail-shares';
@@ -183,12 +183,6 @@ function componentReport(parts: Parts, index: number): ComponentReport {
   return result.calls.peak > 0 && isAnswered(capacity.hops, index)
     ? withLater<ComponentReport>(report, { response_time: () => responseTimeOf(capacity.hops, index) })
     : report;
-}
-
-/** Replicas that fail, each on its own as far as the author says. */
-function hidesCommonCause({ failure, sla, commonCause, placements, shards }: Component): boolean {
-  const replicas = placements.reduce((sum, place) => sum + place.replicas, 0);
-  return failure !== undefined && sla === undefined && commonCause === 0 && replicas * shards > 1;
 }
 
 function metastableOf({ capacity }: Parts, index: number): ComponentReport['metastable'] {

@@ -1,6 +1,7 @@
 import type { Component } from '../../spec/model/component';
 import type { Model } from '../../spec/model/model';
 import { month, year } from '../../spec/model/time';
+import { withLater } from '../lazy';
 import { bisect } from '../methods/search';
 import { arrivalsBetween } from './compound-growth';
 import { layoutOf, type RecordGrowth, recordGrowthOf, recordsAt } from './dataset-volume';
@@ -42,15 +43,15 @@ function useOf(model: Model, component: Component, volume: Volume): StorageUse {
   const onReplica: Volume = (seconds) => (volume(seconds) * share * copies) / (shards * replicas);
   const inAll = regions * copies;
   const limit = component.limits.storage;
-  const fullAfter = limit === undefined ? undefined : firstAbove(onReplica, limit);
-  return {
+  const use: StorageUse = {
     used: onReplica(0),
     atHorizon: onReplica(horizon),
     total: volume(0) * inAll,
     totalAtHorizon: volume(horizon) * inAll,
-    ...(limit === undefined ? {} : { limit }),
-    ...(fullAfter === undefined ? {} : { fullAfter }),
   };
+  return limit === undefined
+    ? use
+    : withLater<StorageUse>({ ...use, limit }, { fullAfter: () => firstAbove(onReplica, limit) });
 }
 
 function datasetVolumes(model: Model, component: Component, rates: ArrayLike<number>): Volume[] {

@@ -22,7 +22,8 @@ export class HopTimes {
   readonly solution: LoadSolution;
   /** What was asked for once already, by node. */
   readonly steps: (TimedSequence | undefined)[] = [];
-  readonly #served = new Map<string, Served>();
+  /** By station: its callers mostly ask for the same. */
+  readonly #served: KnownServed[][] = [];
 
   constructor(plan: SolvePlan, solution: LoadSolution) {
     this.plan = plan;
@@ -82,9 +83,12 @@ export class HopTimes {
     const group = station.serving[position]!;
     const queue = station.queues[position]!;
     const write = isWrite(node.step);
-    const key = `${node.station} ${position} ${service?.form} ${service?.mean} ${service?.scv} ${left} ${write}`;
-    const known = this.#served.get(key);
-    if (known !== undefined) return known;
+    this.#served[node.station] ??= [];
+    const all = this.#served[node.station]!;
+    for (const known of all) {
+      const isSame = known.position === position && known.left === left && known.write === write;
+      if (isSame && isSameService(known.service, service)) return known.served;
+    }
     const leaderless = this.graph.model.components[node.component]!.replication?.mode === 'leaderless';
     const sent = leaderless ? (write ? group.writeCost : group.readCost) : 1;
     const one = answeredIn(queue, service, left);
@@ -92,7 +96,7 @@ export class HopTimes {
       sent > 1
         ? made(orderStatistic(one.whole(), sent, write ? group.writesAwaited : group.readsAwaited), one.work)
         : one;
-    this.#served.set(key, served);
+    all.push({ position, service, left, write, served });
     return served;
   }
 }
@@ -103,6 +107,18 @@ interface Served {
   readonly variance: number;
   readonly whole: () => Distribution;
   readonly work: () => Distribution;
+}
+
+interface KnownServed {
+  readonly position: number;
+  readonly service: ServiceTime | undefined;
+  readonly left: number;
+  readonly write: boolean;
+  readonly served: Served;
+}
+
+function isSameService(a: ServiceTime | undefined, b: ServiceTime | undefined): boolean {
+  return a === b || (a?.form === b?.form && a?.mean === b?.mean && a?.scv === b?.scv);
 }
 
 /** A class, as accessors of its own would cost each object more than its distribution. */

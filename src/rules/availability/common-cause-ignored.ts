@@ -1,3 +1,4 @@
+import { mostByCommonCause } from '../../analysis/availability/common-cause';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { Component } from '../../spec/model/component';
 import type { Rule } from '../rule';
@@ -13,14 +14,17 @@ export const commonCauseIgnored: Rule = {
     url: 'https://webstore.iec.ch/en/publication/5520',
   },
   *check({ analysis, model, spec }) {
-    for (const { id, slo } of model.flows) {
-      const flow = analysis.results.flows[id];
-      const objective = flow?.objectives.find((one) => one.objective === 'availability');
-      const together = objective?.met === true ? flow?.availability?.with_common_cause : undefined;
+    for (const flow of model.flows) {
+      const { id, slo } = flow;
+      const { availability, objectives, loss = 0 } = analysis.results.flows[id] ?? {};
       const place = spec.flows?.entries.get(id)?.slo?.availability?.place;
-      if (together === undefined || slo.availability === undefined || !place) continue;
-      if (together - (flow?.loss ?? 0) >= slo.availability) continue;
-      const [main] = (flow?.availability?.contributors ?? []).flatMap(({ component }) => {
+      const isMet = objectives?.some(({ objective, met }) => objective === 'availability' && met === true);
+      if (!isMet || availability === undefined || slo.availability === undefined || !place) continue;
+      const least = availability.method === 'exact' ? availability.value - mostByCommonCause(model, flow) : 0;
+      if (least - loss >= slo.availability) continue;
+      const together = availability.with_common_cause;
+      if (together === undefined || together - loss >= slo.availability) continue;
+      const [main] = availability.contributors.flatMap(({ component }) => {
         const found = model.components.find((candidate) => candidate.id === component);
         return found && failsAlone(found) ? [found.id] : [];
       });

@@ -13,7 +13,7 @@ export const hitRatioSensitivity: Rule = {
     'What reaches the source is the miss ratio, so at 95 % hits a drop of five points doubles its load. Hit ratios move: a deployment, a crawler, more data than memory. A source that only survives the ratio of a good day needs room, a limit in front of it, or a larger cache.',
   *check({ spec, model, analysis }) {
     for (const cache of model.components) {
-      const hitRatio = analysis.results.components[cache.id]?.hit_ratio;
+      const { hitRatio } = analysis.capacity.components[cache.index]!;
       if (!cache.cache || hitRatio === undefined || hitRatio < drop) continue;
       const bound = spec.components?.entries.get(cache.id);
       for (const { origin, now, then, most } of overloadedOrigins(analysis, cache, hitRatio - drop)) {

@@ -19,7 +19,7 @@ export const originColdStart: Rule = {
   *check({ spec, model, analysis }) {
     for (const cache of model.components) {
       const bound = spec.components?.entries.get(cache.id);
-      const hitRatio = analysis.results.components[cache.id]?.hit_ratio;
+      const { hitRatio } = analysis.capacity.components[cache.index]!;
       // The many places of a CDN do not forget together.
       if (cache.kind !== 'cache' || !bound || hitRatio === undefined || isWritten(bound, 'warm_up')) continue;
       if (cache.cache?.stampede === 'lock' || isTried(cache, model)) continue;

@@ -28,7 +28,8 @@ export const stampede: Rule = {
       for (const { step } of steps) {
         if (step.call?.value !== cache.id || !step.on_miss) continue;
         const share = hottestShare(cache, step.reads?.ids.map(({ id }) => id.value) ?? [], input);
-        const rate = (peakCalls(analysis).get(step.place.path) ?? 0) * (share ?? 0);
+        if (!share) continue;
+        const rate = (peakCalls(analysis).get(step.place.path) ?? 0) * share;
         const fetch = timeOf(step.on_miss.items, input);
         if (rate * fetch <= many) continue;
         yield {

@@ -9,12 +9,13 @@ export const headroomMissed: Rule = {
   severity: 'error',
   rationale:
     '`objectives.headroom` says how many times the present peak must still fit. What fits is found by raising all rates together until the first component, pool or limit is full; its name is the bottleneck. Between the two lies how much growth, or how large a surprise, the design can take.',
-  *check({ spec, model, analysis }) {
+  *check({ spec, analysis }) {
     const objective = spec.objectives?.headroom;
-    const { max_rate_multiple: fits, bottleneck, components } = analysis.results;
-    if (!objective || fits === undefined || fits >= objective.value * (1 - 1e-9)) return;
+    if (!objective) return;
+    const { max_rate_multiple: fits, bottleneck } = analysis.results;
+    if (fits === undefined || fits >= objective.value * (1 - 1e-9)) return;
     // Overloaded today is a finding of its own.
-    if (model.components.some(({ id }) => (components[id]?.utilization?.peak ?? 0) >= 1)) return;
+    if (analysis.capacity.components.some(({ utilization }) => (utilization?.peak ?? 0) >= 1)) return;
     const first = bottleneck ? `; \`${bottleneck.component}\` is full first` : '';
     yield {
       message: `The design carries ${formatQuantity(fits, 'factor')} its peak load, less than the ${formatQuantity(objective.value, 'factor')} that must fit${first}`,

@@ -15,18 +15,18 @@ export const storageOverflow: Rule = {
   },
   *check({ model, analysis, spec }) {
     for (const component of model.components) {
-      const storage = analysis.results.components[component.id]?.storage;
       const written = spec.components?.entries.get(component.id)?.storage;
-      if (!storage?.limit || !written || (storage.at_horizon ?? 0) <= usable * storage.limit) continue;
+      const storage = analysis.data.storage[component.index];
+      if (!written || !storage?.limit || storage.atHorizon <= usable * storage.limit) continue;
       const full =
-        storage.full_after === undefined
+        storage.fullAfter === undefined
           ? ''
-          : storage.full_after <= 0
+          : storage.fullAfter <= 0
             ? ' It is full today'
-            : ` It is full in ${formatQuantity(storage.full_after, 'duration')}`;
+            : ` It is full in ${formatQuantity(storage.fullAfter, 'duration')}`;
       yield {
-        severity: (storage.at_horizon ?? 0) > storage.limit ? 'error' : 'warning',
-        message: `\`${component.id}\` will keep ${formatQuantity(storage.at_horizon ?? 0, 'size')} on each replica in ${formatQuantity(model.workload.horizon, 'duration')}, and has ${formatQuantity(storage.limit, 'size')} (of which ${formatQuantity(usable, 'fraction')} can be used).${full}. Raise \`storage\` or \`shards\`, or shorten a retention`,
+        severity: storage.atHorizon > storage.limit ? 'error' : 'warning',
+        message: `\`${component.id}\` will keep ${formatQuantity(storage.atHorizon, 'size')} on each replica in ${formatQuantity(model.workload.horizon, 'duration')}, and has ${formatQuantity(storage.limit, 'size')} (of which ${formatQuantity(usable, 'fraction')} can be used).${full}. Raise \`storage\` or \`shards\`, or shorten a retention`,
         path: written.place.path,
         span: written.place.span,
         data: { component: component.id },
@@ -35,10 +35,10 @@ export const storageOverflow: Rule = {
   },
   fixes({ data }, { document, model, analysis }) {
     const component = model.components.find(({ id }) => id === data?.component);
-    const storage = component && analysis.results.components[component.id]?.storage;
-    if (!component || !storage?.limit || storage.at_horizon === undefined) return [];
-    const shards = Math.ceil((component.shards * storage.at_horizon) / (usable * storage.limit));
-    const size = formatAsWritten(roundUp(storage.at_horizon / usable), 'size');
+    const storage = component && analysis.data.storage[component.index];
+    if (!component || !storage?.limit) return [];
+    const shards = Math.ceil((component.shards * storage.atHorizon) / (usable * storage.limit));
+    const size = formatAsWritten(roundUp(storage.atHorizon / usable), 'size');
     const byShards = setField(document.tree, component.path, 'shards', String(shards));
     const bySize = setField(document.tree, component.path, 'storage', size);
     return [

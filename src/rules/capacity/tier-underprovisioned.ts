@@ -17,28 +17,27 @@ export const tierUnderprovisioned: Rule = {
   *check({ model, analysis, spec }) {
     const { targetUtilization } = model.objectives;
     for (const component of model.components) {
-      const result = analysis.results.components[component.id];
-      const peak = result?.utilization?.peak;
+      const { calls, servers, utilization, replicas } = analysis.capacity.components[component.index]!;
+      const peak = utilization?.peak;
       // An autoscaler runs at its own target by design; it is a finding only when its maximum is not enough.
       if (peak === undefined || peak <= (component.autoscale ? 1 : targetUtilization) + 1e-9) continue;
       // Where replicas are not what is missing, another rule says what is.
       if (writeBound(component, analysis) || beyondPlatformLimit(component, analysis)) continue;
       const bound = spec.components?.entries.get(component.id);
-      const needed = result?.replicas?.recommended;
-      const load = `${formatQuantity(result?.calls?.peak ?? 0, 'rate')} at peak`;
-      const servers = formatQuantity(result?.servers ?? 0, 'count');
+      const needed = replicas.recommended;
+      const load = `${formatQuantity(calls.peak, 'rate')} at peak`;
+      const count = formatQuantity(servers ?? 0, 'count');
       const withoutReplicas = component.replication
         ? 'Give it more shards, or less work'
         : 'No number of replicas is enough: make its calls shorter or fewer';
-      const remedy =
-        needed === undefined ? withoutReplicas : `It needs ${needed} replicas, and has ${result?.replicas?.given}`;
+      const remedy = needed === undefined ? withoutReplicas : `It needs ${needed} replicas, and has ${replicas.given}`;
       const growth = excessOf(analysis, component.index);
       yield {
         severity: peak >= 1 ? 'error' : 'warning',
         message:
           peak >= 1
-            ? `\`${component.id}\` is overloaded: ${load} ask for ${formatQuantity(peak, 'factor')} of its ${servers} servers${growth}. ${remedy}`
-            : `\`${component.id}\` is ${formatQuantity(peak, 'fraction')} busy at peak (${load} on ${servers} servers), above the target of ${formatQuantity(targetUtilization, 'fraction')}. ${remedy}`,
+            ? `\`${component.id}\` is overloaded: ${load} ask for ${formatQuantity(peak, 'factor')} of its ${count} servers${growth}. ${remedy}`
+            : `\`${component.id}\` is ${formatQuantity(peak, 'fraction')} busy at peak (${load} on ${count} servers), above the target of ${formatQuantity(targetUtilization, 'fraction')}. ${remedy}`,
         path: component.path,
         span: (bound?.replicas ?? bound?.shards ?? bound?.kind)?.place.span ?? { start: 0, end: 0 },
         data: { component: component.id },
@@ -82,7 +81,8 @@ function fixes({ path }: Finding, { document, model, analysis }: RuleInput): Fix
   const component = model.components.find((candidate) => candidate.path === path);
   if (!component) return [];
   const target = component.autoscale ? 1 : model.objectives.targetUtilization;
-  const good = ({ results }: Analysis) => (results.components[component.id]?.utilization?.peak ?? 0) <= target + 1e-9;
+  const good = ({ capacity }: Analysis) =>
+    (capacity.components[component.index]?.utilization?.peak ?? 0) <= target + 1e-9;
   const solved = solveReplicas(document, component, good) ?? solveShards(document, component, good);
   if (!solved) return [];
   const effect = effectOn(component.id, analysis, solved.after);

@@ -9,8 +9,8 @@ export const overBudget: Rule = {
     'The monthly cost is added up from the prices in the spec: replicas (autoscaled ones at the number that the mean load asks for), bytes as they are stored today, calls and traffic at the mean, and fixed parts. What no price is given for costs nothing here, so the real bill is not below this.',
   *check({ spec, analysis, model }) {
     const budget = spec.objectives?.cost;
-    const cost = analysis.results.cost;
-    if (!budget || !cost || cost.monthly <= budget.value * (1 + 1e-9)) return;
+    const cost = budget && analysis.results.cost;
+    if (!cost || cost.monthly <= budget.value * (1 + 1e-9)) return;
     const price = (amount: number) => formatQuantity(amount, 'money-per-time', { currency: model.currency });
     const largest = Object.entries(cost.by_component)
       .sort(([, a], [, b]) => b - a)

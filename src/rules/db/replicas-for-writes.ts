@@ -33,7 +33,8 @@ export const replicasForWrites: Rule = {
     const solved = solveShards(
       document,
       component,
-      ({ results }) => (results.components[component.id]?.utilization?.peak ?? 0) <= model.objectives.targetUtilization,
+      ({ capacity }) =>
+        (capacity.components[component.index]?.utilization?.peak ?? 0) <= model.objectives.targetUtilization,
     );
     if (!solved) return [];
     const effect = effectOn(component.id, analysis, solved.after);

@@ -22,6 +22,12 @@ export const objectiveMissed: Rule = {
     'After each loss that a design is meant to know (a machine, a zone, a region, records deleted by mistake) the best mechanism that is left decides what is lost and how long it takes: copies, another region, an archived log, a backup. The time adds up detection, promotion or restore, redirection and warming up. Where the worst of these is above an objective, the objective is missed, whatever works in the usual case.',
   *check(input) {
     const { spec, model, analysis } = input;
+    const { rpo, rto } = spec.objectives ?? {};
+    const promised = model.datasets.flatMap(({ id, index }) => {
+      const place = spec.data?.entries.get(id)?.rpo?.place;
+      return place ? [{ place, index }] : [];
+    });
+    if (!rpo && !rto && promised.length === 0) return;
     const { objectives, datasets } = analysis.recovery;
     // Two usual causes have rules that name them.
     const pathsOf = (found: Iterable<RuleFinding>) => new Set([...found].map(({ path }) => path));
@@ -31,13 +37,11 @@ export const objectiveMissed: Rule = {
       const named = loss === 'deletion' ? backups : loss === 'region' ? undefined : copies;
       return named?.has(model.components[component]?.path ?? '') === true;
     };
-    const { rpo, rto } = spec.objectives ?? {};
     if (rpo && objectives.rpo && !explained(objectives.rpo)) yield* missed('rpo', objectives.rpo, rpo.place, input);
     if (rto && objectives.rto) yield* missed('rto', objectives.rto, rto.place, input);
-    for (const { id, index } of model.datasets) {
-      const own = spec.data?.entries.get(id)?.rpo;
+    for (const { place, index } of promised) {
       const target = datasets[index]?.target;
-      if (own && target && !explained(target)) yield* missed('rpo', target, own.place, input);
+      if (target && !explained(target)) yield* missed('rpo', target, place, input);
     }
   },
   examples: {

@@ -4,16 +4,12 @@ import type { Model } from '../../spec/model/model';
 
 /** Whether a flow that people wait for stops, for some requests at least, without the component; a cache that is down is a miss. */
 export function flowNeeds(flow: Flow, component: Component): boolean {
-  return (
-    counts(flow) && component.kind !== 'cache' && flow.steps.some((step) => stepNeeds(step, component.index, true))
-  );
+  return component.kind !== 'cache' && neededBy(flow).has(component.index);
 }
 
 /** Whether every request of a flow needs the component, not only those that take a branch or miss a cache. */
 export function flowAlwaysNeeds(flow: Flow, component: Component): boolean {
-  return (
-    counts(flow) && component.kind !== 'cache' && flow.steps.some((step) => stepNeeds(step, component.index, false))
-  );
+  return component.kind !== 'cache' && needsOf(flow, false).has(component.index);
 }
 
 /** What a flow promises, the highest first, over the flows that need a component. */
@@ -33,11 +29,28 @@ function counts(flow: Flow): boolean {
   return flow.from === undefined || flow.freshness !== undefined || flow.slo.availability !== undefined;
 }
 
-function stepNeeds(step: Step, component: number, branches: boolean): boolean {
-  if (step.optional || step.onFailure.length > 0 || step.verb === 'send' || step.via) return false;
-  if (step.verb === 'parallel' && step.waitFor !== 'all') return false;
-  if (!branches && (step.probability < 1 || step.times < 1)) return false;
-  if (step.target === component) return true;
-  const inside = branches ? [...step.steps, ...step.onMiss] : step.steps;
-  return inside.some((nested) => stepNeeds(nested, component, branches));
+const known = new WeakMap<Flow, ReadonlySet<number>>();
+
+/** Asked of every flow for every component. */
+function neededBy(flow: Flow): ReadonlySet<number> {
+  const needed = known.get(flow) ?? needsOf(flow, true);
+  known.set(flow, needed);
+  return needed;
+}
+
+/** Component indices. `branches`: also those that only some requests need. */
+function needsOf(flow: Flow, branches: boolean): ReadonlySet<number> {
+  const needed = new Set<number>();
+  const visit = (steps: readonly Step[]) => {
+    for (const step of steps) {
+      if (step.optional || step.onFailure.length > 0 || step.verb === 'send' || step.via) continue;
+      if (step.verb === 'parallel' && step.waitFor !== 'all') continue;
+      if (!branches && (step.probability < 1 || step.times < 1)) continue;
+      needed.add(step.target);
+      visit(step.steps);
+      if (branches) visit(step.onMiss);
+    }
+  };
+  if (counts(flow)) visit(flow.steps);
+  return needed;
 }

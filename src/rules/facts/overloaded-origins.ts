@@ -14,16 +14,17 @@ const usual = new WeakMap<Analysis, Float64Array>();
 
 /** What can take its calls now, and no longer if a cache had this hit ratio instead of its own. */
 export function overloadedOrigins(analysis: Analysis, cache: Component, hitRatio: number): OverloadedOrigin[] {
-  const { model, results } = analysis;
+  const { model, capacity } = analysis;
   const before = usual.get(analysis) ?? peakCallsWithHits(analysis, -1, 0);
   usual.set(analysis, before);
   const after = peakCallsWithHits(analysis, cache.index, hitRatio);
   return model.components.flatMap((origin) => {
     const then = after[origin.index]!;
-    // Most of a design does not notice; asking for the results of all of it, for each cache, takes longer than the rest.
+    // Most of a design does not notice.
     if (then <= before[origin.index]!) return [];
-    const { calls, max_throughput: most } = results.components[origin.id] ?? {};
-    if (!calls || most === undefined || calls.peak > most || then <= most || then <= calls.peak * 1.001) return [];
+    const { calls, maxThroughput: most } = capacity.components[origin.index]!;
+    const isIdle = !(calls.peak > 0);
+    if (isIdle || most === undefined || calls.peak > most || then <= most || then <= calls.peak * 1.001) return [];
     return [{ origin, now: calls.peak, then, most }];
   });
 }

@@ -9,10 +9,13 @@ export interface InFlight {
 }
 
 /** Where a platform runs fewer calls at once than the peak asks for. */
-export function beyondPlatformLimit({ id, concurrencyLimit }: Component, { results }: Analysis): InFlight | undefined {
-  const { calls, holding_time: held, service_time: work } = results.components[id] ?? {};
-  const time = held ?? work;
-  if (concurrencyLimit === undefined || time === undefined || !calls) return undefined;
+export function beyondPlatformLimit(
+  { index, concurrencyLimit }: Component,
+  { capacity }: Analysis,
+): InFlight | undefined {
+  const { calls, holdingTime, serviceTime } = capacity.components[index]!;
+  const time = holdingTime ?? serviceTime;
+  if (concurrencyLimit === undefined || time === undefined || !(calls.peak > 0)) return undefined;
   const inFlight = { rate: calls.peak, time, calls: calls.peak * time };
   return inFlight.calls > concurrencyLimit ? inFlight : undefined;
 }

@@ -16,14 +16,14 @@ export const maxBelowPeak: Rule = {
   *check({ spec, model, analysis }) {
     for (const component of model.components) {
       const { autoscale } = component;
-      const result = analysis.results.components[component.id];
-      const peak = result?.utilization?.peak;
+      const { calls, utilization, replicas } = analysis.capacity.components[component.index]!;
+      const peak = utilization?.peak;
       const max = spec.components?.entries.get(component.id)?.replicas?.max;
       if (!autoscale || !max || peak === undefined || peak > 1) continue;
       if (peak <= autoscale.targetUtilization * (1 + 1e-6) + 1e-9) continue;
-      if ((result?.replicas?.given ?? 0) < Math.floor(autoscale.max)) continue;
+      if (replicas.given < Math.floor(autoscale.max)) continue;
       yield {
-        message: `\`${component.id}\` stops at ${formatQuantity(max.value, 'count')} replicas, which the peak of ${formatQuantity(result?.calls?.peak ?? 0, 'rate')} keeps ${formatQuantity(peak, 'fraction')} busy, above the autoscaler’s target of ${formatQuantity(autoscale.targetUtilization, 'fraction')}. Raise \`max\``,
+        message: `\`${component.id}\` stops at ${formatQuantity(max.value, 'count')} replicas, which the peak of ${formatQuantity(calls.peak, 'rate')} keeps ${formatQuantity(peak, 'fraction')} busy, above the autoscaler’s target of ${formatQuantity(autoscale.targetUtilization, 'fraction')}. Raise \`max\``,
         path: component.path,
         span: max.place.span,
       };
@@ -36,7 +36,7 @@ export const maxBelowPeak: Rule = {
     const solved = solveReplicas(
       document,
       component,
-      ({ results }) => (results.components[component.id]?.utilization?.peak ?? 0) <= target * (1 + 1e-6) + 1e-9,
+      ({ capacity }) => (capacity.components[component.index]?.utilization?.peak ?? 0) <= target * (1 + 1e-6) + 1e-9,
     );
     if (!solved) return [];
     const effect = effectOn(component.id, analysis, solved.after);

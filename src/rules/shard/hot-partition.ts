@@ -23,8 +23,8 @@ export const hotPartition: Rule = {
       const partition = spec.components?.entries.get(component.id)?.partition;
       if (!partition) continue;
       const place = (partition.hottest ?? partition.skew ?? partition.key)?.place ?? partition.place;
-      const hottest = analysis.results.components[component.id]?.hottest_partition;
-      const mean = analysis.results.components[component.id]?.utilization?.peak ?? 0;
+      const { hottestPartition: hottest, utilization } = analysis.capacity.components[component.index]!;
+      const mean = utilization?.peak ?? 0;
       // Overloaded on average as well: then the load is too high, not uneven.
       if (hottest && hottest.utilization > 1 && mean <= 1) {
         yield {
