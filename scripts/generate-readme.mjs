@@ -9,8 +9,9 @@ import { loadProduct } from './build/load-product.mjs';
 
 const { contributes } = JSON.parse(await readFile('package.json', 'utf8'));
 const product = await loadProduct(`
-  export { checkSpecs } from './cli/check-specs';
   export { usage } from './cli/usage';
+  export { version } from './cli/version';
+  export { checkSpecs } from './report/check-specs';
   export { markdownReport } from './report/markdown-report';
   export { roomText } from './report/verdict-text';
   export { rules } from './rules/index';
@@ -19,7 +20,8 @@ const product = await loadProduct(`
   export { checklists } from './catalog/checklists';
   export { technologies } from './catalog/technologies';
 `);
-const [example] = product.checkSpecs('README.md', await readFile('README.md', 'utf8'));
+const { version } = product;
+const [example] = product.checkSpecs('README.md', await readFile('README.md', 'utf8'), { version });
 
 await writeGeneratedSections('README.md', {
   findings: findings(example.report),

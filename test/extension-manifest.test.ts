@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
 import manifest from '../package.json';
+import { rules } from '../src/rules/index';
+import { languageChecks } from '../src/rules/lint/language-checks';
 
 describe('the problem matcher', () => {
   const [matcher] = manifest.contributes.problemMatchers;
@@ -14,5 +16,13 @@ describe('the problem matcher', () => {
   it('takes nothing else for a finding', () => {
     for (const line of ['Objective  Target', '   10 |     slo: x', 'Carries 10x its peak load.'])
       assert.doesNotMatch(line, new RegExp(place?.regexp ?? ''));
+  });
+});
+
+describe('the setting for rules', () => {
+  it('names every rule, and no other', () => {
+    const { properties } = manifest.contributes.configuration.properties['headroom.rules'];
+    const known = [...rules.map(({ id }) => id), ...Object.keys(languageChecks)];
+    assert.deepEqual(Object.keys(properties), known.sort());
   });
 });

@@ -28,7 +28,7 @@ const userSettings = {
  * @typedef {object} CodeServer
  * @property {string} version of VS Code
  * @property {(folder: string, payload?: (readonly [string, string])[]) => string} workbenchUrl address of a window on a
- *   folder; the payload are options of the window, such as `extensionDevelopmentPath`
+ *   folder or a workspace file; the payload are options of the window, such as `extensionDevelopmentPath`
  * @property {(path: string) => string} remoteUri what a file of this machine is called in the window
  * @property {() => Promise<void>} stop
  */
@@ -89,7 +89,7 @@ export async function startCodeServer({ env = {}, vsix = [], extensionFolders = 
     version,
     remoteUri,
     workbenchUrl: (folder, payload = []) => {
-      const parameters = new URLSearchParams({ folder });
+      const parameters = new URLSearchParams({ [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder });
       if (payload.length > 0) parameters.set('payload', JSON.stringify(payload));
       return `http://${authority}/?${parameters}`;
     },

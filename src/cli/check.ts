@@ -1,12 +1,13 @@
+import { type CheckedSpec, checkSpecs } from '../report/check-specs';
 import { fails } from '../report/finding-counts';
 import type { WorkspaceConfig } from '../rules/config/workspace-config';
-import { type CheckedSpec, checkSpecs } from './check-specs';
 import { explainNumber } from './explain-number';
 import { type FoundFile, findFiles } from './find-files';
 import { formatReports } from './format-reports';
 import { checkOptions, didYouMean } from './options';
 import { readText } from './read-text';
 import { UsageError } from './usage-error';
+import { version } from './version';
 import { WorkspaceConfigs } from './workspace-configs';
 
 /** `headroom check`: prints the report of each spec; 1 when one fails, 2 when a file cannot be used, else 0. */
@@ -54,7 +55,8 @@ async function specsIn(
   scenario: string | undefined,
   workspace: WorkspaceConfig | undefined,
 ): Promise<CheckedSpec[]> {
-  const specs = checkSpecs(file === '-' ? '<stdin>' : file, await readText(file), scenario, workspace);
+  const settings = { today: new Date().toISOString().slice(0, 10), workspace };
+  const specs = checkSpecs(file === '-' ? '<stdin>' : file, await readText(file), { version, settings, scenario });
   if (named && specs.length === 0) {
     const what = /\.(md|markdown|mdx)$/i.test(file)
       ? 'has no design spec: no block is fenced as ```yaml headroom'

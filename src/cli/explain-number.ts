@@ -1,9 +1,9 @@
 import type { DerivationInput } from '../analysis/derivation';
 import { explain, explainIn } from '../analysis/explain';
 import { reportNumbers } from '../analysis/report-numbers';
+import type { CheckedSpec } from '../report/check-specs';
 import { derivationText } from '../report/derivation-text';
 import { nodeAtPath, targetAt } from '../spec/syntax/path';
-import type { CheckedSpec } from './check-specs';
 import { didYouMean } from './options';
 import { terminalLayout } from './terminal-layout';
 import { UsageError } from './usage-error';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isHeadroomDocument } from '../spec/syntax/is-headroom-document';
 import type { AnalysisPanel } from './analysis-panel';
+import { checkTaskProvider, checkTaskType } from './check-task';
 import { DiagnosticsScheduler } from './diagnostics-scheduler';
 import type { Features } from './features';
 import { guard } from './guard';
@@ -86,6 +87,10 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     ...Object.entries(handlers).map(([id, run]) =>
       vscode.commands.registerCommand(`headroom.${id}`, (...args: never[]) => guard(id, () => run(...args))),
     ),
+    vscode.tasks.registerTaskProvider(
+      checkTaskType,
+      checkTaskProvider(async (folder, definition) => (await commands()).checkTerminal(folder, definition)),
+    ),
     ...registerProviders(features, holdsSpec, scheduler),
   );
   scheduler.scheduleAll();
@@ -105,7 +110,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 function holdsSpec(document: vscode.TextDocument): boolean {
   if (!mayHoldSpec(document)) return false;
   const text = document.getText();
-  return document.languageId === 'yaml' ? isHeadroomDocument(text) : /^\s*(?:```|~~~).*\bheadroom\b/m.test(text);
+  return document.languageId === 'yaml' ? isHeadroomDocument(text) : /(?:```|~~~).*\bheadroom\b/.test(text);
 }
 
 async function documentOf(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {

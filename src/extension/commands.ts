@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { renderRulePage } from '../report/rule-page';
 import { rules } from '../rules/index';
 import { waive } from '../rules/waive';
+import type { CheckTaskDefinition } from './check-task';
+import { CheckTerminal } from './check-terminal';
 import { checkWorkspace } from './commands/check-workspace';
 import { compareWithRevision } from './commands/compare-with-revision';
 import { explainPattern, markdownScheme, pageProvider, showMarkdown } from './commands/explain-pattern';
@@ -32,6 +34,10 @@ export class Commands implements vscode.Disposable {
       await this.core.prepare(document);
       return this.core.diagnose(document);
     }, publish);
+  }
+
+  checkTerminal(folder: vscode.WorkspaceFolder, definition: CheckTaskDefinition): vscode.Pseudoterminal {
+    return new CheckTerminal(folder, definition, this.core);
   }
 
   async explainRule(id: string): Promise<void> {

@@ -72,12 +72,16 @@ export class Core implements vscode.Disposable {
     await vscode.window.showTextDocument(document, selection ? { selection } : {});
   }
 
+  /** The same for a file that is not open. */
+  async settingsFor(uri: vscode.Uri): Promise<CheckSettings> {
+    await this.#configs.load({ uri });
+    return this.#settingsOf({ uri });
+  }
+
   /** Severities as the person set them for this file, and what its workspace says. */
-  #settingsOf(document: vscode.TextDocument): CheckSettings {
-    const severities = vscode.workspace
-      .getConfiguration('headroom', document.uri)
-      .get<CheckSettings['severities']>('rules');
-    return { severities, today: today(), workspace: this.#configs.of(document) };
+  #settingsOf({ uri }: Pick<vscode.TextDocument, 'uri'>): CheckSettings {
+    const severities = vscode.workspace.getConfiguration('headroom', uri).get<CheckSettings['severities']>('rules');
+    return { severities, today: today(), workspace: this.#configs.of({ uri }) };
   }
 
   dispose(): void {

@@ -39,7 +39,7 @@ export class WorkspaceConfigs implements vscode.Disposable {
   }
 
   /** What holds for a document, as far as it has been read. */
-  of({ uri }: vscode.TextDocument): WorkspaceConfig | undefined {
+  of({ uri }: Pick<vscode.TextDocument, 'uri'>): WorkspaceConfig | undefined {
     return this.#current.get(folderOf(uri))?.config;
   }
 
@@ -49,7 +49,7 @@ export class WorkspaceConfigs implements vscode.Disposable {
   }
 
   /** Reads what holds for a document, unless it is known; whether there is something new. */
-  async load({ uri }: vscode.TextDocument): Promise<boolean> {
+  async load({ uri }: Pick<vscode.TextDocument, 'uri'>): Promise<boolean> {
     const current = this.#current;
     const folder = folderOf(uri);
     const known = this.#folders.get(folder);
