@@ -1,7 +1,6 @@
 import { findPattern, patterns } from '../catalog/patterns';
 import { renderPatternPage } from '../catalog/render-pattern';
-import { checkTitle } from '../report/check-title';
-import { renderRulePage } from '../report/rule-page';
+import { findingPage } from '../report/rule-page';
 import { rules } from '../rules/index';
 import { didYouMean } from './options';
 import { UsageError } from './usage-error';
@@ -9,13 +8,10 @@ import { UsageError } from './usage-error';
 /** `headroom explain`: the documentation of a rule, or what a pattern is and when to use it. */
 export async function explain([name]: string[]): Promise<number> {
   if (!name) throw new UsageError('explain needs the id of a rule or a pattern');
-  const rule = rules.find(({ id }) => id === name);
   const pattern = findPattern(name);
-  const check = checkTitle(name);
-  if (rule) process.stdout.write(`${renderRulePage(rule)}\n`);
-  else if (pattern) process.stdout.write(`${renderPatternPage(pattern)}\n`);
-  else if (check) process.stdout.write(`# ${name}\n\n${check}. Its message says what is wrong and what to do.\n`);
-  else throw new UsageError(`there is no rule or pattern ${name}${suggestion(name)}`);
+  const page = pattern ? renderPatternPage(pattern) : findingPage(name);
+  if (page === undefined) throw new UsageError(`there is no rule or pattern ${name}${suggestion(name)}`);
+  process.stdout.write(`${page}\n`);
   return 0;
 }
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { renderRulePage } from '../report/rule-page';
-import { rules } from '../rules/index';
+import { findingPage } from '../report/rule-page';
 import { waive } from '../rules/waive';
 import type { CheckTaskDefinition } from './check-task';
 import { CheckTerminal } from './check-terminal';
@@ -41,8 +40,8 @@ export class Commands implements vscode.Disposable {
   }
 
   async explainRule(id: string): Promise<void> {
-    const rule = rules.find((candidate) => candidate.id === id);
-    if (rule) await showMarkdown(`${id.replace('/', '-')}.md`, renderRulePage(rule));
+    const page = findingPage(id);
+    if (page) await showMarkdown(`${id.replace('/', '-')}.md`, page);
   }
 
   /** Adds a waiver for one finding to the spec; the reason is asked for, since a waiver without one says nothing. */

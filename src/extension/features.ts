@@ -265,7 +265,7 @@ function adviceFor(finding: Finding, document: vscode.TextDocument, region: Spec
   if (comment) disable.edit = workspaceEdit(document, region, [comment]);
   return [
     ...(comment ? [disable] : []),
-    advice(`Explain ${rule}`, 'headroom.explainRule', rule),
+    advice(`Open documentation of ${rule}`, 'headroom.explainRule', rule),
     advice(`Waive ${rule} with a reason…`, 'headroom.waive', document.uri, rule, path),
   ];
 }

@@ -17,7 +17,7 @@ export function toDiagnostic(
   const range = rangeIn(document, spec, finding.span);
   const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
   diagnostic.source = 'headroom';
-  diagnostic.code = finding.rule;
+  diagnostic.code = codeOf(finding.rule);
   if (finding.related) {
     diagnostic.relatedInformation = finding.related.map(
       ({ message, span }) =>
@@ -28,4 +28,11 @@ export function toDiagnostic(
     );
   }
   return diagnostic;
+}
+
+/** With a link to what there is to read about it; the pages of a workspace's own policies are its own. */
+function codeOf(rule: string): vscode.Diagnostic['code'] {
+  if (/^(?:policy|config)\//.test(rule)) return rule;
+  const page = JSON.stringify([rule]);
+  return { value: rule, target: vscode.Uri.parse(`command:headroom.explainRule?${encodeURIComponent(page)}`) };
 }

@@ -1,4 +1,6 @@
+import { rules } from '../rules/index';
 import type { Rule } from '../rules/rule';
+import { checkTitle } from './check-title';
 
 /** The documentation of a rule as Markdown: why it exists, where its claim comes from, a failing and a passing spec. */
 export function renderRulePage({ id, title, severity, rationale, source, examples, fixes }: Rule): string {
@@ -15,4 +17,12 @@ export function renderRulePage({ id, title, severity, rationale, source, example
 /** Where that documentation lies in the project. */
 export function rulePagePath({ id }: Rule): string {
   return `docs/rules/${id}.md`;
+}
+
+/** What there is to read about a finding: the page of its rule, or what reading a text checks; undefined for other ids. */
+export function findingPage(id: string): string | undefined {
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (rule) return renderRulePage(rule);
+  const title = checkTitle(id);
+  return title && `# ${id}\n\n${title}. Its message says what is wrong and what to do.`;
 }

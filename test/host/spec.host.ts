@@ -33,7 +33,10 @@ describe('a spec in the editor', () => {
       others.map(({ message }) => message),
       [],
     );
-    assert.equal(finding?.code, 'capacity/tier-underprovisioned');
+    assert.deepEqual(finding?.code, {
+      value: 'capacity/tier-underprovisioned',
+      target: vscode.Uri.parse('command:headroom.explainRule?%5B%22capacity%2Ftier-underprovisioned%22%5D'),
+    });
     assert.equal(spec.document.getText(finding?.range), '2');
   });
 

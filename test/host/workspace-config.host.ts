@@ -83,5 +83,5 @@ async function diagnostics(
 }
 
 function shown({ code, severity }: vscode.Diagnostic): string {
-  return `${code} ${severity}`;
+  return `${typeof code === 'object' ? code.value : code} ${severity}`;
 }
