@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { codeLenses } from '../language/code-lenses';
 import { completionsAt } from '../language/completion/completions-at';
 import { findDefinition } from '../language/definition';
+import { documentSymbols } from '../language/document-symbols';
 import { foldingRanges } from '../language/folding';
 import { highlightsAt } from '../language/highlights';
 import { hoverAt } from '../language/hover';
@@ -21,6 +22,7 @@ import type { Finding } from '../spec/finding';
 import type { Span } from '../spec/span';
 import { toCompletionItem } from './completion-item';
 import type { Core } from './core';
+import { toDocumentSymbol } from './document-symbol';
 import { addEdits, workspaceEdit } from './edits';
 import { tokenTypes } from './semantic-tokens-legend';
 import type { SpecRegion } from './spec-documents';
@@ -206,6 +208,16 @@ export class Features {
       }
     }
     return builder.build();
+  }
+
+  /** None where another extension has an outline of the same keys. */
+  symbols(document: vscode.TextDocument): vscode.DocumentSymbol[] | undefined {
+    if (otherYaml(document).present) return undefined;
+    return this.core.documents
+      .regions(document)
+      .flatMap((region) =>
+        documentSymbols(region.checked.document).map((symbol) => toDocumentSymbol(symbol, document, region)),
+      );
   }
 
   folding(document: vscode.TextDocument): vscode.FoldingRange[] {

@@ -113,7 +113,14 @@ export function registerProviders(
       },
       semanticTokensLegend,
     ),
-    // The preview of a fenced block has no outline of its own; a YAML file has the editor's.
+    languages.registerDocumentSymbolProvider(
+      selector,
+      {
+        provideDocumentSymbols: (document) => ours('symbols', document, (features) => features.symbols(document)),
+      },
+      { label: 'Headroom' },
+    ),
+    // A YAML file is folded by its indentation; inside a fence only we know it.
     languages.registerFoldingRangeProvider(markdownSelector, {
       provideFoldingRanges: (document) => ours('folding', document, (features) => features.folding(document)),
     }),

@@ -102,6 +102,16 @@ describe('a spec in the editor', () => {
     assert.equal(spec.document.getText(range), 'db');
   });
 
+  it('has an outline', async () => {
+    spec = await OpenedSpec.open(shop);
+    const symbols = await spec.ask<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider');
+    const components = symbols.find(({ name }) => name === 'components');
+    assert.deepEqual(
+      components?.children.map(({ name, detail }) => `${name} ${detail}`),
+      ['api service', 'db database'],
+    );
+  });
+
   it('carries its numbers above components and flows', async () => {
     spec = await OpenedSpec.open(shop);
     const lenses = await spec.ask<vscode.CodeLens[]>('vscode.executeCodeLensProvider');
