@@ -1,3 +1,4 @@
+import { withLater } from '../spec/lazy';
 import { once } from '../spec/once';
 import type { Parts } from './analyse';
 import { componentsOnPath } from './availability/availability-path';
@@ -5,7 +6,6 @@ import { hidesCommonCause } from './availability/common-cause';
 import { largestSafeLoad } from './capacity/metastability';
 import { isAnswered, responseTimeOf } from './latency/flow-latency';
 import { tailShares } from './latency/tail-shares';
-import { withLater } from './lazy';
 import { flowObjectives, systemObjectives, verdictOf } from './objectives';
 import type { ComponentRecovery } from './recovery/analyse-recovery';
 import type {

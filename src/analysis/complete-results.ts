@@ -1,8 +1,9 @@
+import { copyWith, withLater } from '../spec/lazy';
 import type { Model, Scenario } from '../spec/model/model';
+import { Notes } from '../spec/notes';
 import { type Analysis, analyse, availabilityInputs } from './analyse';
 import { analyseAvailability } from './availability/analyse-availability';
 import { failedOf } from './availability/failed-of';
-import { copyWith, withLater } from './lazy';
 import type { ComponentReport, Results } from './results';
 import { applyScenario } from './scenarios/apply-scenario';
 import { type Evaluate, runScenario, runScenarios, runStages } from './scenarios/run-scenario';
@@ -25,7 +26,7 @@ export function completeResults(analysis: Analysis): Results {
 }
 
 /** Rules and views ask for the same. */
-const completed = new WeakMap<Analysis, Results>();
+const completed = new Notes<Analysis, Results>();
 
 function complete(analysis: Analysis): Results {
   const { model, capacity, results } = analysis;

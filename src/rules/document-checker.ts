@@ -1,6 +1,7 @@
 import { type Analysis, analyse } from '../analysis/analyse';
 import type { Finding } from '../spec/finding';
 import { inDocumentOrder } from '../spec/in-document-order';
+import { withLater } from '../spec/lazy';
 import { isSameModel } from '../spec/model/same-model';
 import { once } from '../spec/once';
 import { readSpec, type SpecDocument } from '../spec/read-spec';
@@ -61,19 +62,9 @@ export class DocumentChecker {
       this.#found = { text, findings: found.filter(({ rule }) => ids.includes(rule)) };
       return found;
     });
-    return {
-      document,
-      get analysis() {
-        return analysis();
-      },
-      get findings() {
-        return findings();
-      },
-      textFindings,
-      get earlyFindings() {
-        return inDocumentOrder([...textFindings, ...carriedFindings(earlier.findings, earlier.text, text)]);
-      },
-    };
+    const earlyFindings = () =>
+      inDocumentOrder([...textFindings, ...carriedFindings(earlier.findings, earlier.text, text)]);
+    return withLater<CheckedVersion>({ document, textFindings }, { analysis, findings, earlyFindings });
   }
 
   #analyse({ model, findings }: SpecDocument): Analysis | undefined {

@@ -3,6 +3,7 @@ import type { Symbols } from './binding/symbols';
 import type { Finding } from './finding';
 import { inDocumentOrder } from './in-document-order';
 import { languagePlan } from './language';
+import { withLater } from './lazy';
 import type { Model } from './model/model';
 import { resolve, type SpecDefaults } from './model/resolve';
 import { once } from './once';
@@ -45,28 +46,17 @@ export function readSpec(text: string, defaults: SpecDefaults = {}, chunks?: Chu
   const divided = divide(root, plan);
   const whole = once(() => bind(plan, root));
   const spec = specOf(root, divided, whole);
-  const model = once(() => resolve(spec, defaults));
-  return {
-    text,
-    tree,
-    spec,
-    get model() {
-      return model();
-    },
-    get symbols() {
-      return whole().symbols;
-    },
-    defaults,
-    findings: inDocumentOrder([...tree.findings, ...documentFindings(divided, plan, whole)]),
-  };
+  const findings = inDocumentOrder([...tree.findings, ...documentFindings(divided, plan, whole)]);
+  return withLater<SpecDocument>(
+    { text, tree, spec, defaults, findings },
+    { model: () => resolve(spec, defaults), symbols: () => whole().symbols },
+  );
 }
 
 /** The bound frame, in which the sections of parts are bound on first use. */
 function specOf(root: MappingNode, { binding, sections }: DividedDocument, whole: () => Binding): Spec {
   const frame = binding.value as Spec;
-  const spec: Spec = { ...frame, place: { ...frame.place, node: root } };
-  for (const section of sections as (keyof Spec)[]) {
-    Object.defineProperty(spec, section, { enumerable: true, get: () => (whole().value as Spec)[section] });
-  }
-  return spec;
+  const bound = (section: string) => (whole().value as Record<string, unknown>)[section];
+  const later = Object.fromEntries(sections.map((section) => [section, () => bound(section)]));
+  return withLater<Spec>({ ...frame, place: { ...frame.place, node: root } }, later);
 }

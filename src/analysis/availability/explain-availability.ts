@@ -1,3 +1,4 @@
+import { withLater } from '../../spec/lazy';
 import type { Model } from '../../spec/model/model';
 import { once } from '../../spec/once';
 import { type AvailabilityAnalysis, mix } from './analyse-availability';
@@ -53,20 +54,7 @@ export function explainAvailability(
     const cutSets = once(() => finder().of(entries.map(({ served }) => served)));
     const singles = once(() => [...new Set(cutSets().flatMap(({ single }) => single ?? []))]);
     const ceiling = once(() => ceilingOf(compiled, pass(), entries, contributors()));
-    return {
-      get contributors() {
-        return contributors();
-      },
-      get cutSets() {
-        return cutSets();
-      },
-      get singlePointsOfFailure() {
-        return singles();
-      },
-      get ceiling() {
-        return ceiling();
-      },
-    };
+    return withLater<AvailabilityExplanation>({}, { contributors, cutSets, singlePointsOfFailure: singles, ceiling });
   });
 }
 

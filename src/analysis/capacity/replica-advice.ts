@@ -1,5 +1,5 @@
+import { withLater } from '../../spec/lazy';
 import type { Component } from '../../spec/model/component';
-import { withLater } from '../lazy';
 import { smallestInteger } from '../methods/search';
 import { placeOf } from './call-graph';
 import type { ReplicaAdvice } from './capacity-analysis';

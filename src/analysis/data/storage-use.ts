@@ -1,7 +1,7 @@
+import { withLater } from '../../spec/lazy';
 import type { Component } from '../../spec/model/component';
 import type { Model } from '../../spec/model/model';
 import { month, year } from '../../spec/model/time';
-import { withLater } from '../lazy';
 import { bisect } from '../methods/search';
 import { arrivalsBetween } from './compound-growth';
 import { layoutOf, type RecordGrowth, recordGrowthOf, recordsAt } from './dataset-volume';

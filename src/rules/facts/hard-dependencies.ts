@@ -1,6 +1,7 @@
 import type { Component } from '../../spec/model/component';
 import type { Flow, Step } from '../../spec/model/flow';
 import type { Model } from '../../spec/model/model';
+import { Notes } from '../../spec/notes';
 
 /** Whether a flow that people wait for stops, for some requests at least, without the component; a cache that is down is a miss. */
 export function flowNeeds(flow: Flow, component: Component): boolean {
@@ -29,7 +30,7 @@ function counts(flow: Flow): boolean {
   return flow.from === undefined || flow.freshness !== undefined || flow.slo.availability !== undefined;
 }
 
-const known = new WeakMap<Flow, ReadonlySet<number>>();
+const known = new Notes<Flow, ReadonlySet<number>>();
 
 /** Asked of every flow for every component. */
 function neededBy(flow: Flow): ReadonlySet<number> {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analyse';
 import { spreadCalls } from '../../analysis/capacity/calls';
 import type { Component } from '../../spec/model/component';
+import { Notes } from '../../spec/notes';
 
 /** A component that more misses of a cache overload; calls per second at peak. */
 export interface OverloadedOrigin {
@@ -10,7 +11,7 @@ export interface OverloadedOrigin {
   readonly most: number;
 }
 
-const usual = new WeakMap<Analysis, Float64Array>();
+const usual = new Notes<Analysis, Float64Array>();
 
 /** What can take its calls now, and no longer if a cache had this hit ratio instead of its own. */
 export function overloadedOrigins(analysis: Analysis, cache: Component, hitRatio: number): OverloadedOrigin[] {

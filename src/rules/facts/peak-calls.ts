@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analyse';
+import { Notes } from '../../spec/notes';
 
-const cache = new WeakMap<Analysis, ReadonlyMap<string, number>>();
+const cache = new Notes<Analysis, ReadonlyMap<string, number>>();
 
 /** Calls per second at peak by the path of the step that makes them, retries included. */
 export function peakCalls(analysis: Analysis): ReadonlyMap<string, number> {

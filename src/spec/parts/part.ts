@@ -3,6 +3,7 @@ import type { BoundMap } from '../binding/bound';
 import type { Plan } from '../binding/plan';
 import type { Check } from '../checks/check';
 import type { Finding } from '../finding';
+import { Notes } from '../notes';
 import type { ComponentSpec } from '../spec.generated';
 import type { Entry, MappingNode } from '../syntax/node';
 import { PlacedEntry } from '../syntax/placed-entry';
@@ -75,7 +76,7 @@ export interface PlacedPart {
 }
 
 /** By entry as it is before it is put in place: the same object as long as its text stays the same. */
-const known = new WeakMap<Entry, Part>();
+const known = new Notes<Entry, Part>();
 
 /** The part that an entry of a section is; read once for its text where that stands for itself. */
 export function partOf(section: string, plan: Plan, entry: Entry): PlacedPart {

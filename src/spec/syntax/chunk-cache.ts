@@ -4,8 +4,8 @@ import { type Chunk, readChunk } from './read-chunk';
 import { simpleEntry } from './simple-entry';
 import type { Comment } from './tree';
 
-/** Characters of pieces that are kept in each of two generations, unless a document has more: some open ones together. */
-const smallestCapacity = 100_000;
+/** Characters of pieces that are kept in each of two generations, unless a document has more. */
+const smallestCapacity = 20_000;
 
 /** What is remembered of a piece: its entry, if that is the same wherever the piece stands, or else all of it. */
 export type KnownChunk = LooseChunk | (Chunk & { readonly loose?: undefined });

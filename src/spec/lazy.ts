@@ -1,4 +1,4 @@
-import { once } from '../spec/once';
+import { once } from './once';
 
 /** Where an object keeps how its later fields are computed. */
 const computations = Symbol('computations');

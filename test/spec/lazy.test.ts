@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyWith, withLater } from '../../src/analysis/lazy';
+import { copyWith, withLater } from '../../src/spec/lazy';
 import { once } from '../../src/spec/once';
 
 describe('what is computed later', () => {
