@@ -1,33 +1,25 @@
 import type { Component } from '../../spec/model/component';
 import type { Model } from '../../spec/model/model';
-import { splitByBeta } from '../methods/reliability/redundancy';
 import type { AvailabilityInputs } from './availability-inputs';
 import { copiesUp } from './copies-up';
-import { failoverShare } from './failover-share';
-import { type FailureTable, zonesOf } from './failure-table';
+import type { FailureTable } from './failure-table';
 import { all, always, any, byRegion, type Formula, never } from './formula';
 import {
   type Access,
-  copySetOf,
   type Demand,
-  demandOf,
   hasLeader,
-  isAwayFromLeader,
   leaderPlacement,
   needsByReplication,
-  reachesLeader,
-  replicasNeeded,
-  replicasOf,
   replicatesBetweenRegions,
 } from './replica-demand';
-import { dealOut, type ReplicaGroup } from './replica-group';
+import { ReplicaGroups } from './replica-groups';
 
 const plainRead: Access = { write: false, strong: false };
 
 /** When each component answers a call, as a formula over what can fail. */
 export class ComponentStates {
   readonly #model: Model;
-  readonly #inputs: AvailabilityInputs;
+  readonly #groups: ReplicaGroups;
   readonly #table: FailureTable;
   readonly #known = new Map<number, Formula>();
   /** Components whose dependencies are being followed, so that a cycle of `depends_on` ends. */
@@ -35,7 +27,7 @@ export class ComponentStates {
 
   constructor(model: Model, inputs: AvailabilityInputs, table: FailureTable) {
     this.#model = model;
-    this.#inputs = inputs;
+    this.#groups = new ReplicaGroups(model, inputs);
     this.#table = table;
   }
 
@@ -90,7 +82,7 @@ export class ComponentStates {
     const promoted = [leader, ...successors].map((placement) => this.#copiesUp(component, placement, access, always));
     return all([
       this.#shared(component, leader, region),
-      this.#leading(component, leader, this.#copiesAnywhere(component)),
+      this.#leading(component, leader, this.#groups.copiesAnywhere(component)),
       any(promoted),
       within(region),
     ]);
@@ -114,8 +106,8 @@ export class ComponentStates {
 
   #upIn(component: Component, placement: number, access: Access): Formula {
     const { region } = component.placements[placement]!;
-    const waits = this.#waitsForLeader(component, placement, access);
-    const leading = waits ? this.#leading(component, placement, this.#copiesIn(component, placement)) : always;
+    const waits = this.#groups.waitsForLeader(component, placement, access);
+    const leading = waits ? this.#leading(component, placement, this.#groups.copiesIn(component, placement)) : always;
     const copies = component.sla === undefined ? this.#copiesUp(component, placement, access, leading) : always;
     return all([copies, this.#shared(component, placement, region)]);
   }
@@ -130,12 +122,12 @@ export class ComponentStates {
   }
 
   #managed(component: Component, placement: number): Formula {
-    if (this.#lost(component) === Number.POSITIVE_INFINITY) return never;
+    if (this.#groups.lost(component) === Number.POSITIVE_INFINITY) return never;
     if (component.sla === undefined) return always;
     return this.#table.event(`s${component.index}/${placement}`, {
       cause: 'managed',
       component: component.index,
-      name: this.#nameOf(component, placement),
+      name: this.#groups.nameOf(component, placement),
       unavailability: 1 - component.sla,
     });
   }
@@ -146,7 +138,7 @@ export class ComponentStates {
       cause: 'common-cause',
       component: component.index,
       name: `common-cause:${component.id}`,
-      unavailability: this.#split(component).common,
+      unavailability: this.#groups.split(component).common,
     });
   }
 
@@ -161,102 +153,32 @@ export class ComponentStates {
     return all(dependencies);
   }
 
-  #waitsForLeader(component: Component, placement: number, access: Access): boolean {
-    return reachesLeader(component, access) && !this.#holdsFollowersOnly(component, placement);
-  }
-
-  #holdsFollowersOnly(component: Component, placement: number): boolean {
-    return needsByReplication(component) && hasLeader(component) && isAwayFromLeader(component, placement);
-  }
-
   /** No failover is under way; `candidates`: copies that could lead. */
   #leading(component: Component, placement: number, candidates: number): Formula {
     return this.#table.event(`f${component.index}/${placement}`, {
       cause: 'failover',
       component: component.index,
-      name: `failover:${this.#nameOf(component, placement)}`,
-      unavailability: this.#failoverShare(component, candidates),
+      name: `failover:${this.#groups.nameOf(component, placement)}`,
+      unavailability: this.#groups.failoverShare(component, candidates),
     });
   }
 
-  #failoverShare(component: Component, candidates: number): number {
-    const { failover, failure, replication } = component;
-    if (!failover || !failure || (replication && !hasLeader(component)) || candidates < 2) return 0;
-    return failoverShare({ ...failure, unavailability: this.#split(component).own }, failover);
-  }
-
-  #copiesIn(component: Component, placement: number): number {
-    return copySetOf(component, placement, this.#replicas(component, placement)).copies;
-  }
-
-  #copiesAnywhere(component: Component): number {
-    return component.placements.reduce((sum, _, placement) => sum + this.#copiesIn(component, placement), 0);
-  }
-
   #copiesUp(component: Component, placement: number, access: Access, leading: Formula): Formula {
-    const group = this.#groupOf(component, placement);
-    const demand = this.#demandOf(component, placement, access);
-    const waits = this.#waitsForLeader(component, placement, access);
-    const failover = waits ? this.#failoverShare(component, this.#copiesIn(component, placement)) : 0;
+    const group = this.#groups.groupOf(component, placement);
+    const demand = this.#groups.demandOf(component, placement, access);
+    const waits = this.#groups.waitsForLeader(component, placement, access);
+    const failover = waits ? this.#groups.failoverShare(component, this.#groups.copiesIn(component, placement)) : 0;
     return copiesUp(this.#table, group, demand, access.shards, { leading, failover });
-  }
-
-  #demandOf(component: Component, placement: number, access: Access): Demand {
-    if (!needsByReplication(component)) {
-      const replicas = this.#replicas(component, placement);
-      const atPeak = this.#inputs.neededAtPeak?.(component.index, placement);
-      return { kind: 'copies', need: replicasNeeded(component, replicas, atPeak) };
-    }
-    const set = copySetOf(component, placement, this.#replicas(component, placement));
-    return demandOf(component, access, set, isAwayFromLeader(component, placement));
-  }
-
-  #groupOf(component: Component, placement: number): ReplicaGroup {
-    const { region, zones } = component.placements[placement]!;
-    const { copies, leaderApart } = copySetOf(component, placement, this.#replicas(component, placement));
-    return {
-      key: `${component.index}/${placement}`,
-      component: component.index,
-      name: this.#nameOf(component, placement),
-      sites: [{ region, zones: dealOut(copies, Math.min(Math.floor(zones), zonesOf(this.#model, region))) }],
-      leaderApart,
-      lost: this.#lost(component),
-      unavailability: this.#split(component).own,
-      shards: Math.max(1, Math.floor(component.shards)),
-    };
   }
 
   /** Quorums over all regions. */
   #everywhere(component: Component, access: Access): Formula {
-    const sites = component.placements.flatMap((_, placement) => this.#groupOf(component, placement).sites);
-    const group = { ...this.#groupOf(component, 0), key: `${component.index}/all`, name: component.id, sites };
+    const sites = component.placements.flatMap((_, placement) => this.#groups.groupOf(component, placement).sites);
+    const group = { ...this.#groups.groupOf(component, 0), key: `${component.index}/all`, name: component.id, sites };
     const total = sites.reduce((sum, { zones }) => sum + zones.reduce((a, b) => a + b, 0), 0);
     const quorum = access.write ? component.replication?.writeQuorum : component.replication?.readQuorum;
     const demand: Demand = { kind: 'copies', need: quorum ?? Math.floor(total / 2) + 1 };
     const copies = copiesUp(this.#table, group, demand, access.shards, { leading: always, failover: 0 });
     return all([copies, this.#commonCause(component), this.#dependencies(component, component.placements[0]!.region)]);
-  }
-
-  #replicas(component: Component, placement: number): number {
-    const atPeak = component.autoscale && this.#inputs.replicasAtPeak?.(component.index, placement);
-    return replicasOf(component.placements[placement]!, atPeak);
-  }
-
-  /** One replica alone has no failure in common with another. */
-  #split(component: Component): { readonly common: number; readonly own: number } {
-    const down = component.failure?.unavailability ?? 0;
-    const beta = component.commonCause > 0 ? component.commonCause : (this.#inputs.commonCause ?? 0);
-    if (!(beta > 0)) return { common: 0, own: down };
-    const replicas = component.placements.reduce((sum, _, placement) => sum + this.#replicas(component, placement), 0);
-    return replicas * component.shards >= 2 ? splitByBeta(down, beta) : { common: 0, own: down };
-  }
-
-  #lost(component: Component): number {
-    return this.#inputs.failed?.components?.get(component.index) ?? 0;
-  }
-
-  #nameOf(component: Component, placement: number): string {
-    const region = this.#model.regions[component.placements[placement]!.region];
-    return component.placements.length > 1 && region ? `${component.id}@${region.id}` : component.id;
   }
 }

@@ -1,6 +1,6 @@
 import type { DerivationInput } from '../derivation';
 import type { Account, Inquiry } from '../inquiry';
-import { regionName, zoneName } from './cut-sets';
+import { regionName, zoneName } from './failure-names';
 import { zonesOf } from './failure-table';
 
 /** How `flows.<id>.availability.contributors.<cause>` came about: a component, `zone:us-east/a` or `region:us-east`. */

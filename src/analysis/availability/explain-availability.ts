@@ -3,7 +3,8 @@ import type { Model } from '../../spec/model/model';
 import { once } from '../../spec/once';
 import { type AvailabilityAnalysis, mix } from './analyse-availability';
 import type { CompiledAvailability, CompiledEntry } from './compiled-availability';
-import { type CutSet, cutSetFinder, regionName, zoneName } from './cut-sets';
+import { type CutSet, cutSetFinder } from './cut-sets';
+import { regionName, zoneName } from './failure-names';
 import { zonesOf } from './failure-table';
 import { UnavailabilityPass } from './unavailability-pass';
 
