@@ -74,6 +74,13 @@ function analyseChange(
   return analyse(changed, { served });
 }
 
+/** Ids of the author's scenarios that turn out as expected. */
+export function scenariosAsExpected(analysis: Analysis): string[] {
+  const evaluate = (changed: Model, scenario?: Scenario) => analyseChange(analysis, changed, scenario).results;
+  const reports = runScenarios(analysis.model, analysis.results, evaluate, runningAtPeak(analysis.capacity));
+  return Object.keys(reports).filter((id) => reports[id]?.as_expected);
+}
+
 /** The design as a scenario changes it. */
 export function scenarioAnalysis(analysis: Analysis, scenario: Scenario): Analysis {
   const { model, capacity } = analysis;

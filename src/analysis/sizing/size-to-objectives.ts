@@ -2,6 +2,7 @@ import type { Model } from '../../spec/model/model';
 import { type Grown, grow } from './grow';
 import { type Knob, knobValue, type SizeField } from './knob';
 import type { Shortfall } from './shortfalls';
+import { shrink } from './shrink';
 import { SizeSpace, type Steps } from './size-space';
 import { bySavings, trim } from './trim';
 
@@ -22,17 +23,16 @@ export interface SizedDesign {
 
 /**
  * Sizes with which a design meets every objective that sizes can meet, also those of `survive` and `headroom`, at the
- * least cost that a search by single steps finds. Sizes only grow, but for pools that open too many connections; each is
- * the smallest with which nothing more is missed, the others given.
+ * least cost that a search by single steps finds. Each is the smallest with which nothing more is missed, the others given.
+ * While something is missed that no size helps, sizes only grow, but for pools that open too many connections: what is
+ * missed already would not say how far to go.
  */
 export function sizeToObjectives(model: Model): SizedDesign {
   const first = new SizeSpace(model);
-  if (first.assess(new Map()).total === 0) return { model, changes: [], remaining: [] };
-  const space = new SizeSpace(model, outOfReach(first));
-  let best = grow(space);
-  if (best.assessment.total > 0) for (const steps of together(space, best.steps)) best = better(best, steps, space);
-  const allowed = new Set(best.assessment.shortfalls.keys());
-  const steps = exchange(space, trim(space, best.steps, allowed), allowed);
+  const grown = first.assess(new Map()).total === 0 ? { space: first, steps: new Map() } : largeEnough(model, first);
+  const { space } = grown;
+  const isMet = space.assess(grown.steps).shortfalls.size === 0;
+  const steps = isMet ? shrink(space, grown.steps) : grown.steps;
   const sized = space.modelAt(steps);
   return {
     model: sized,
@@ -40,6 +40,22 @@ export function sizeToObjectives(model: Model): SizedDesign {
       .map((knob) => ({ ...knob, from: knobValue(model, knob), to: knobValue(sized, knob) }))
       .filter(({ from, to }) => from !== to),
     remaining: [...space.assess(steps).shortfalls.values()],
+  };
+}
+
+/** Sizes that meet what sizes can meet, none of them below those of the model. */
+function largeEnough(model: Model, first: SizeSpace): { space: SizeSpace; steps: Steps } {
+  const space = new SizeSpace(model, outOfReach(first));
+  let best = grow(space);
+  if (best.assessment.total > 0) for (const steps of together(space, best.steps)) best = better(best, steps, space);
+  const allowed = new Set(best.assessment.shortfalls.keys());
+  return {
+    space,
+    steps: exchange(
+      space,
+      trim(space, best.steps, (steps) => space.holds(steps, allowed)),
+      allowed,
+    ),
   };
 }
 
@@ -59,7 +75,7 @@ function exchange(space: SizeSpace, steps: Steps, allowed: ReadonlySet<string>):
     rest.delete(knob);
     const { steps: other, assessment } = grow(space, rest, knob, allowed);
     if ([...assessment.shortfalls.keys()].some((key) => !allowed.has(key))) continue;
-    const trimmed = trim(space, other, allowed);
+    const trimmed = trim(space, other, (steps) => space.holds(steps, allowed));
     if (space.weightAt(trimmed) < space.weightAt(best) - 1e-9) best = trimmed;
   }
   return best;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { quietScenario } from '../../../src/analysis/scenarios/apply-scenario';
 import { knobsOf, withSizes } from '../../../src/analysis/sizing/knob';
 import { largestLoadWithinObjectives } from '../../../src/analysis/sizing/largest-load-within-objectives';
 import { shortfallsOf } from '../../../src/analysis/sizing/shortfalls';
@@ -80,9 +81,15 @@ const cases: [title: string, input: ModelInput, changes: string[], remaining?: s
     {
       components: {
         api: { replicas: 10, concurrency: 8, service: constant(0.01), pools: { db: 50 } },
-        db: { kind: 'database', service: constant(0.001), limits: { connections: 200 }, replication: {} },
+        db: {
+          kind: 'database',
+          concurrency: 16,
+          service: constant(0.001),
+          limits: { connections: 200 },
+          replication: {},
+        },
       },
-      flows: { f: { rate: 100, steps: [{ call: 'api', steps: ['db'] }] } },
+      flows: { f: { rate: 5000, steps: [{ call: 'api', steps: ['db'] }] } },
     },
     ['api.pool 50 -> 20'],
   ],
@@ -124,6 +131,66 @@ const cases: [title: string, input: ModelInput, changes: string[], remaining?: s
       flows: { f: { rate: 1, availability: 0.9999, steps: ['api'] } },
     },
     ['api.replicas 1 -> 2'],
+  ],
+  [
+    'takes back what nothing asks for',
+    { ...api, components: { api: { ...api.components.api, replicas: 40 } } },
+    ['api.replicas 40 -> 8'],
+  ],
+  [
+    'takes back no more than headroom and the loss of a zone leave over',
+    {
+      components: { api: { ...api.components.api, replicas: 40 } },
+      flows: api.flows,
+      objectives: { headroom: 2, survive: ['zone'] },
+    },
+    ['api.replicas 40 -> 10'],
+  ],
+  [
+    'makes one tier smaller and another larger',
+    {
+      components: { web: { replicas: 30, service: constant(0.01) }, db: { kind: 'database', service: constant(0.01) } },
+      flows: { f: { rate: 100, steps: ['web', 'db'] } },
+    },
+    ['web.replicas 30 -> 2', 'db.replicas 1 -> 2'],
+  ],
+  [
+    'leaves a second replica where no objective speaks of failures',
+    { components: { api: { replicas: 3, service: constant(0.01) } }, flows: { f: { rate: 1, steps: ['api'] } } },
+    ['api.replicas 3 -> 2'],
+  ],
+  [
+    'takes it where one is good enough for an objective',
+    {
+      components: {
+        api: { replicas: 3, needs: 1, service: constant(0.01), failure: { unavailability: 0.01, mttr: 3600 } },
+      },
+      flows: { f: { rate: 1, availability: 0.9, steps: ['api'] } },
+    },
+    ['api.replicas 3 -> 1'],
+  ],
+  [
+    'leaves copies of data, quorums, idle and unknown components as they are',
+    {
+      components: {
+        db: { kind: 'database', replicas: 3, service: constant(0.001), replication: {} },
+        lock: { kind: 'lock', replicas: 5, needs: 'majority', service: constant(0.001) },
+        unknown: { replicas: 9 },
+        unused: { replicas: 9, service: constant(0.01) },
+        log: { kind: 'stream', replicas: 9, service: constant(0.001), replication: { factor: 3 } },
+      },
+      flows: { f: { rate: 1, steps: ['db', 'lock', 'unknown', { publish: 'log' }] } },
+    },
+    ['log.replicas 9 -> 3'],
+  ],
+  [
+    'keeps what a scenario expects',
+    {
+      ...api,
+      components: { api: { ...api.components.api, replicas: 40 } },
+      scenarios: [{ ...quietScenario('sale'), traffic: 3 }],
+    },
+    ['api.replicas 40 -> 16'],
   ],
   [
     'says what no size helps, and changes nothing for it',

@@ -72,7 +72,7 @@ flows:
     `headroom: 1
 workload: {peak_factor: 1x}
 components:
-  api: {kind: service, service_time: 1ms, concurrency: 64, replicas: 10, pools: {db: 50}}
+  api: {kind: service, service_time: {constant: 66ms}, replicas: 10, pools: {db: 50}}
   db: {kind: database, service_time: 1ms, connections: 100, storage: 1GB}
 flows:
   f:
@@ -82,7 +82,7 @@ data:
   row: {store: db, record_size: 1kB, overhead: 1x, retention: 30d}
 `,
     [
-      '  api: {kind: service, service_time: 1ms, concurrency: 64, replicas: 10, pools: {db: 10}}',
+      '  api: {kind: service, service_time: {constant: 66ms}, replicas: 10, pools: {db: 10}}',
       '  db: {kind: database, service_time: 1ms, connections: 100, storage: 310GB}',
     ],
   ],
