@@ -4,6 +4,7 @@ import type { Parts } from './analyse';
 import { componentsOnPath } from './availability/availability-path';
 import { hidesCommonCause } from './availability/common-cause';
 import { largestSafeLoad } from './capacity/metastability';
+import { openBreakers } from './capacity/open-breakers';
 import { isAnswered, responseTimeOf } from './latency/flow-latency';
 import { tailShares } from './latency/tail-shares';
 import { flowObjectives, systemObjectives, verdictOf } from './objectives';
@@ -49,7 +50,7 @@ export function buildResults(parts: Parts, invalid: boolean): Results {
     ...(capacity.metastable.length > 0 && { safe_rate_multiple: () => largestSafeLoad(capacity) }),
     scenarios: () => ({}),
     stages: () => ({}),
-    assumptions: () => [...model.assumptions],
+    assumptions: () => [...model.assumptions, ...openBreakers(capacity)],
   });
 }
 

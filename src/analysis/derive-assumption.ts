@@ -2,9 +2,9 @@ import type { Account, Inquiry } from './inquiry';
 import { numberDimension } from './number-dimension';
 
 /** How a value came about that the document leaves out, `assumptions.<its path>`. */
-export function deriveAssumption({ path: asked, analysis: { model } }: Inquiry): Account | undefined {
+export function deriveAssumption({ path: asked, analysis: { results } }: Inquiry): Account | undefined {
   const path = asked.slice('assumptions.'.length);
-  const found = model.assumptions.find((assumption) => assumption.path === path);
+  const found = results.assumptions.find((assumption) => assumption.path === path);
   return (
     found && {
       title: path,

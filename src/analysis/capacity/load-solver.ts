@@ -20,6 +20,8 @@ export interface SolvePlan {
   /** Something feeds back on the load: retries, hedges, limits, caches that may not answer, circles. */
   readonly feedback: boolean;
   readonly retries: boolean;
+  /** Circuit breakers answer a small change of the load by a large one. */
+  readonly abrupt: boolean;
 }
 
 export interface LoadOptions {
@@ -43,6 +45,8 @@ export interface LoadSolution {
 }
 
 const MOST_ROUNDS = 40;
+/** Between open and closed a circuit breaker takes a while to find. */
+const MOST_ROUNDS_ABRUPT = 200;
 const TOLERANCE = 1e-4;
 /** A load that still moves by more than this after the last round has not come to rest. */
 const RESTLESS = 1e-2;
@@ -61,6 +65,7 @@ export function preparePlan(model: Model): SolvePlan {
     hits: hitRatios(graph),
     feedback: retries || limited || order.cyclic,
     retries,
+    abrupt: retries && graph.nodes.some(({ step }) => step.circuitBreaker !== undefined),
   };
 }
 
@@ -74,7 +79,8 @@ export function solveLoad(
 ): LoadSolution {
   const { graph, order, trips } = plan;
   const times = emptyNodeTimes(graph.nodes.length);
-  const relaxation = new Relaxation();
+  const relaxation = new Relaxation(plan.abrupt);
+  const mostRounds = plan.abrupt ? MOST_ROUNDS_ABRUPT : MOST_ROUNDS;
   let by = from === 'storm' ? stormMultipliers(plan) : noMultipliers(graph, plan.hits);
   let replicasBefore: number[] = [];
   for (let round = 1; ; round++) {
@@ -85,7 +91,7 @@ export function solveLoad(
     const change = next?.change ?? 0;
     const moved = order.cyclic && round < 4;
     const scaled = replicasBefore.length > 0 || !replicas.some((count, i) => usesPool(graph, i, count));
-    if ((change < TOLERANCE && scaled && !moved) || round >= MOST_ROUNDS) {
+    if ((change < TOLERANCE && scaled && !moved) || round >= mostRounds) {
       return { calls, by, stations, times, unsettled: change >= RESTLESS };
     }
     replicasBefore = replicas;
@@ -103,7 +109,8 @@ function stormMultipliers({ graph, hits }: SolvePlan): Multipliers {
   const by = noMultipliers(graph, hits);
   for (const { index, step } of graph.nodes) {
     const { attempts = 1, budget = Number.POSITIVE_INFINITY } = step.retries ?? {};
-    by.amplification[index] = Math.min(attempts, 1 + budget);
+    // A storm opens its circuit breaker, and calls begin anew.
+    if (!step.circuitBreaker) by.amplification[index] = Math.min(attempts, 1 + budget);
   }
   return by;
 }

@@ -2,6 +2,7 @@ import type { Retries, Step } from '../../spec/model/flow';
 import { binomialTail } from '../methods/binomial';
 import { meanAttempts } from '../methods/retry-fixed-point';
 import type { CallGraph, CallNode } from './call-graph';
+import { refusedShare } from './circuit-breaker';
 import { capAt, type Moments, maybeMoments, orderMoments, parallelMoments, repeatMoments } from './moments';
 import { moreThan } from './more-than';
 import { percentileOf } from './percentile-of';
@@ -105,21 +106,22 @@ export function finishNode(graph: CallGraph, node: CallNode, tried: Outcome, mis
   const retriable = retries === undefined ? 0 : retriedShare(retries, tried.lost, late);
   const most = Math.max(1, retries?.attempts ?? 1);
   const amplification = Math.min(1 + (retries?.budget ?? most), meanAttempts(retriable, most));
-  const unanswered = Math.max(0, 1 - (1 - failure) * amplification);
+  const refused = refusedShare(step, failure);
+  const unanswered = refused + (1 - refused) * Math.max(0, 1 - (1 - failure) * amplification);
   times.tryMean[index] = mean;
   times.tryVariance[index] = variance;
   times.failure[index] = failure;
   times.unanswered[index] = unanswered;
-  times.amplification[index] = step.hedge
-    ? amplification * (1 + hedged(step.hedge, { mean, variance }))
-    : amplification;
-  const call = {
+  const sent = step.hedge ? amplification * (1 + hedged(step.hedge, { mean, variance })) : amplification;
+  // What is refused is not tried again; as with all that is rejected, the load of the one call still counts.
+  times.amplification[index] = (1 - refused) * sent + refused;
+  const passed = {
     mean: amplification * mean + (retries === undefined ? 0 : pauses(retries, retriable, most)),
     variance: amplification * variance + (amplification - 1) * mean * mean,
-    lost: unanswered,
-    stuck: tried.stuck - given,
   };
-  whole(graph, node, call, missed, times);
+  const call = refused > 0 ? maybeMoments(passed, 1 - refused) : passed;
+  const stuck = (1 - refused) * (tried.stuck - given);
+  whole(graph, node, { ...call, lost: unanswered, stuck }, missed, times);
 }
 
 /** P(a try fails in a way that is tried again). */

@@ -1,6 +1,8 @@
 /** Steps longer than this overshoot: several things that respond at different speeds share one factor. */
 const LONGEST = 2;
 const SHORTEST = 0.1;
+/** The same where something answers abruptly, as a circuit breaker does. */
+const SHORTEST_ABRUPT = 0.003;
 /** Full steps at first: one thing after another comes to rest where nothing swings, in as many steps as they are. */
 const FULL_STEPS = 6;
 
@@ -13,6 +15,12 @@ export class Relaxation {
   #factor = 1;
   #steps = 0;
   #before: Float64Array | undefined;
+  readonly #shortest: number;
+
+  /** @param abrupt whether a small change may be answered by a large one */
+  constructor(abrupt = false) {
+    this.#shortest = abrupt ? SHORTEST_ABRUPT : SHORTEST;
+  }
 
   /** The next x, given f(x), and the largest relative change that f asks for. */
   next(x: Float64Array, wanted: Float64Array): { x: Float64Array; change: number } {
@@ -40,6 +48,6 @@ export class Relaxation {
       square += difference * difference;
     }
     if (!(square > 0)) return;
-    this.#factor = Math.min(LONGEST, Math.max(SHORTEST, (-this.#factor * along) / square));
+    this.#factor = Math.min(LONGEST, Math.max(this.#shortest, (-this.#factor * along) / square));
   }
 }

@@ -1,5 +1,6 @@
 import type { CallNode } from '../capacity/call-graph';
 import { missShare } from '../capacity/calls';
+import { refusedShare } from '../capacity/circuit-breaker';
 import { moreThan } from '../capacity/more-than';
 import { awaited, pauseAfter, timeWhileDown } from '../capacity/node-times';
 import { percentileOf } from '../capacity/percentile-of';
@@ -76,7 +77,18 @@ function answered(hops: HopTimes, node: CallNode): Called {
   const tooRare =
     step.timeout === undefined ? tried.lost < RARE : hops.solution.times.failure[node.index]! < SURELY_RARE;
   if (tooRare) return { ...tried, parts, gaveUp: constant(0) };
-  return tries(step, { ...tried, parts });
+  const refused = refusedShare(step, hops.solution.times.failure[node.index]!);
+  return stoppedEarly(tries(step, { ...tried, parts }), refused);
+}
+
+/** A circuit breaker that is open refuses its share of the calls at once. */
+function stoppedEarly(call: Called, refused: number): Called {
+  if (!(refused > 0)) return call;
+  const gaveUp = mix([
+    { probability: refused, distribution: constant(0) },
+    { probability: (1 - refused) * call.lost, distribution: call.gaveUp },
+  ]);
+  return { ...call, lost: refused + (1 - refused) * call.lost, stuck: (1 - refused) * call.stuck, gaveUp };
 }
 
 function tries(step: CallNode['step'], { parts, lost: rejected, stuck }: TimedSequence): Called {
