@@ -6,14 +6,20 @@ import type { Check } from './check';
 const verbs = ['call', 'publish', 'send', 'parallel'] as const;
 
 /** Every step of every flow, those that lead to a step before it. */
-export function* allSteps(spec: Spec): Generator<StepSpec> {
-  for (const flow of spec.flows?.entries.values() ?? []) yield* walk(flow.steps?.items);
+export function allSteps(spec: Spec): StepSpec[] {
+  const found: StepSpec[] = [];
+  for (const flow of spec.flows?.entries.values() ?? []) collect(flow.steps?.items, found);
+  return found;
 }
 
-function* walk(steps: readonly StepSpec[] | undefined): Generator<StepSpec> {
-  for (const step of steps ?? []) {
-    yield step;
-    for (const nested of [step.steps, step.parallel, step.on_miss, step.on_failure]) yield* walk(nested?.items);
+function collect(steps: readonly StepSpec[] | undefined, found: StepSpec[]): void {
+  if (steps === undefined) return;
+  for (const step of steps) {
+    found.push(step);
+    collect(step.steps?.items, found);
+    collect(step.parallel?.items, found);
+    collect(step.on_miss?.items, found);
+    collect(step.on_failure?.items, found);
   }
 }
 

@@ -31,7 +31,7 @@ function endOf({ key, value }: Entry): number {
 }
 
 /** Behind a comment on the same line, so that it stays with its value. */
-function endOfLine(text: string, offset: number): number {
+export function endOfLine(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   if (end < 0) return text.length;
   return text[end - 1] === '\r' ? end - 1 : end;

@@ -120,11 +120,11 @@ class SimpleReader {
 
   #key(pattern: RegExp): ScalarNode | undefined {
     pattern.lastIndex = this.#at;
-    const text = pattern.exec(this.text)?.[0];
-    if (text === undefined) return undefined;
+    if (!pattern.test(this.text)) return undefined;
     const start = this.#at;
-    this.#at += text.length;
+    this.#at = pattern.lastIndex;
     this.#nodes++;
+    const text = this.text.slice(start, this.#at);
     return { type: 'scalar', span: { start, end: this.#at }, value: text, text, quoted: false };
   }
 
