@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { codeLenses } from '../language/code-lenses';
-import { completionsAt } from '../language/completion/completions-at';
+import { type CompletionItem, completionsAt } from '../language/completion/completions-at';
+import { configDocument } from '../language/config-document';
 import { findDefinition } from '../language/definition';
 import { documentSymbols } from '../language/document-symbols';
 import { foldingRanges } from '../language/folding';
@@ -14,16 +15,14 @@ import { prepareRename, renameAt } from '../language/rename';
 import { selectionRanges } from '../language/selection-ranges';
 import { semanticTokens } from '../language/semantic-tokens';
 import { isCompletedByOthers } from '../language/yaml-coexistence';
-import { fixesOf } from '../rules/check-document';
 import { compatibleFixes } from '../rules/compatible-fixes';
-import { rules } from '../rules/index';
-import { disableFinding } from '../rules/lint/disable-finding';
-import type { Finding } from '../spec/finding';
 import type { Span } from '../spec/span';
+import { actionsFor } from './code-actions';
 import { toCompletionItem } from './completion-item';
 import type { Core } from './core';
 import { toDocumentSymbol } from './document-symbol';
 import { addEdits, workspaceEdit } from './edits';
+import { isConfigFile } from './selectors';
 import { tokenTypes } from './semantic-tokens-legend';
 import type { SpecRegion } from './spec-documents';
 import { rangeIn } from './spec-texts';
@@ -47,19 +46,33 @@ export class Features {
     const at = this.#at(document, position);
     const hover = at && hoverAt(at.region.checked, at.offset);
     if (at && hover) return new vscode.Hover(markdown(hover.contents), rangeIn(at.document, at.region, hover));
+    if (isConfigFile(document.uri)) return this.#configHover(document, position);
     if (at || document.languageId !== 'markdown') return undefined;
     const prose = hoverMarkdown(document.getText(), document.offsetAt(position));
     return prose && new vscode.Hover(markdown(prose.contents), plainRange(document, prose));
   }
 
   completions(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] | undefined {
-    const at = this.#at(document, position);
-    if (!at) return undefined;
-    const items = completionsAt(at.region.checked.document, at.offset);
     const other = otherYaml(document);
-    return items
-      .filter(({ kind }) => !isCompletedByOthers(kind, document.getText(), other))
-      .map((item) => toCompletionItem(item, rangeIn(document, at.region, item.range), at.region.linePrefix));
+    const isOurs = ({ kind }: CompletionItem) => !isCompletedByOthers(kind, document.getText(), other);
+    if (isConfigFile(document.uri)) {
+      return completionsAt(configDocument(document.getText()), document.offsetAt(position), 'config')
+        .filter(isOurs)
+        .map((item) => toCompletionItem(item, plainRange(document, item.range), ''));
+    }
+    const at = this.#at(document, position);
+    return (
+      at &&
+      completionsAt(at.region.checked.document, at.offset)
+        .filter(isOurs)
+        .map((item) => toCompletionItem(item, rangeIn(document, at.region, item.range), at.region.linePrefix))
+    );
+  }
+
+  #configHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const checked = { document: configDocument(document.getText()), findings: [] };
+    const hover = hoverAt(checked, document.offsetAt(position), 'config');
+    return hover && new vscode.Hover(markdown(hover.contents), plainRange(document, hover));
   }
 
   definition(document: vscode.TextDocument, position: vscode.Position): vscode.LocationLink[] | undefined {
@@ -244,52 +257,10 @@ function plainRange(document: vscode.TextDocument, { start, end }: Span): vscode
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
-function actionsFor(
-  finding: Finding,
-  document: vscode.TextDocument,
-  region: SpecRegion,
-  shown: readonly vscode.Diagnostic[],
-): vscode.CodeAction[] {
-  const diagnostics = shown.filter(
-    ({ source, code, message }) =>
-      source === 'headroom' && codeOf(code) === finding.rule && message === finding.message,
-  );
-  const fixes = fixesOf(finding, region.checked).map((fix) => {
-    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
-    action.edit = workspaceEdit(document, region, fix.edits);
-    action.isPreferred = fix.preferred === true;
-    return action;
-  });
-  return [...fixes, ...adviceFor(finding, document, region)].map((action) => Object.assign(action, { diagnostics }));
-}
-
-/** What can be done about a finding other than fixing it. */
-function adviceFor(finding: Finding, document: vscode.TextDocument, region: SpecRegion): vscode.CodeAction[] {
-  const { rule, path } = finding;
-  if (!rules.some(({ id }) => id === rule)) return [];
-  const advice = (title: string, command: string, ...args: unknown[]) => {
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.command = { title, command, arguments: args };
-    return action;
-  };
-  const disable = new vscode.CodeAction(`Disable ${rule} for this line`, vscode.CodeActionKind.QuickFix);
-  const comment = disableFinding(region.checked.document.text, finding, 'say why');
-  if (comment) disable.edit = workspaceEdit(document, region, [comment]);
-  return [
-    ...(comment ? [disable] : []),
-    advice(`Open documentation of ${rule}`, 'headroom.explainRule', rule),
-    advice(`Waive ${rule} with a reason…`, 'headroom.waive', document.uri, rule, path),
-  ];
-}
-
 function markdown(text: string): vscode.MarkdownString {
   return new vscode.MarkdownString(text);
 }
 
 function isOn(feature: 'codeLens' | 'inlayHints', document: vscode.TextDocument): boolean {
   return vscode.workspace.getConfiguration('headroom', document.uri).get(`${feature}.enabled`, true);
-}
-
-function codeOf(code: vscode.Diagnostic['code']): string | number | undefined {
-  return typeof code === 'object' ? code.value : code;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DiagnosticsScheduler } from './diagnostics-scheduler';
 import type { Features } from './features';
 import { guard } from './guard';
-import { markdownSelector, selector } from './selectors';
+import { isConfigFile, markdownSelector, selector } from './selectors';
 import { semanticTokensLegend } from './semantic-tokens-legend';
 
 /**
@@ -42,7 +42,7 @@ export function registerProviders(
     scheduler.onDidCheck(() => changed.fire()),
     languages.registerHoverProvider(selector, {
       provideHover: (document, position) =>
-        holdsSpec(document) || document.languageId === 'markdown'
+        holdsSpec(document) || isConfigFile(document.uri) || document.languageId === 'markdown'
           ? guard('hover', async () => (await load()).hover(document, position))
           : undefined,
     }),
@@ -50,7 +50,9 @@ export function registerProviders(
       selector,
       {
         provideCompletionItems: (document, position) =>
-          ours('completion', document, (features) => features.completions(document, position)),
+          holdsSpec(document) || isConfigFile(document.uri)
+            ? guard('completion', async () => (await load()).completions(document, position))
+            : undefined,
       },
       ':',
       ' ',

@@ -19,7 +19,7 @@ import { describeQuantity } from './hover/describe-quantity';
 import { describeRegion } from './hover/describe-region';
 import { describeScenario, describeStage } from './hover/describe-scenario';
 import { type Occurrence, occurrenceAt } from './occurrences';
-import { fieldSlot, slotAt, slotOfNode } from './slot';
+import { type DocumentKind, fieldSlot, slotAt, slotOfNode } from './slot';
 
 /** What an editor shows over a text: Markdown, with everything that the author wrote escaped. */
 export interface Hover extends Span {
@@ -27,14 +27,14 @@ export interface Hover extends Span {
 }
 
 /** What stands at an offset and what it amounts to; from what is computed already, nothing is read again. */
-export function hoverAt(checked: CheckedDocument, offset: number): Hover | undefined {
+export function hoverAt(checked: CheckedDocument, offset: number, kind: DocumentKind = 'spec'): Hover | undefined {
   const { document } = checked;
   const occurrence = occurrenceAt(document, offset);
   const symbol = occurrence && describeSymbol(occurrence, checked);
   if (occurrence && symbol) return { ...occurrence.span, contents: symbol };
   const at = nodeAt(document.tree.root, offset);
-  if (at?.onKey && at.entry) return keyHover(at);
-  if (at?.node.type === 'scalar') return valueHover(at, checked, offset);
+  if (at?.onKey && at.entry) return keyHover(at, kind);
+  if (at?.node.type === 'scalar') return valueHover(at, checked, offset, kind);
   const comment = commentAt(document.text, offset);
   return comment && termHover(comment.prose, comment.start, offset);
 }
@@ -68,16 +68,21 @@ function describeSymbol({ namespace, id, path }: Occurrence, checked: CheckedDoc
   }
 }
 
-function keyHover({ path, entry }: NodePosition): Hover | undefined {
+function keyHover({ path, entry }: NodePosition, kind: DocumentKind): Hover | undefined {
   const key = entry?.key.text ?? '';
-  const parent = slotAt(path.slice(0, -1));
+  const parent = slotAt(path.slice(0, -1), kind);
   const slot = parent && fieldSlot(parent, key);
   if (!entry || !slot) return undefined;
   return { ...entry.key.span, contents: describeField(key, slot, isRequired(parent, key)) };
 }
 
-function valueHover({ path, node }: NodePosition, checked: CheckedDocument, offset: number): Hover | undefined {
-  const slot = slotOfNode(path, node);
+function valueHover(
+  { path, node }: NodePosition,
+  checked: CheckedDocument,
+  offset: number,
+  kind: DocumentKind,
+): Hover | undefined {
+  const slot = slotOfNode(path, node, kind);
   if (node.type !== 'scalar' || node.value === null || !slot) return undefined;
   const word = describeWord(node.text, slot);
   if (word) return { ...node.span, contents: word };

@@ -1,6 +1,6 @@
 import { compilePlan, type Plan, type SchemaNode } from '../spec/binding/plan';
 import type { SyntaxNode } from '../spec/syntax/node';
-import { describedPlan, describedSchema } from './described-language';
+import { describedConfigPlan, describedPlan, describedSchema } from './described-language';
 
 /** Keys and indices from the root of a document. */
 export type Path = readonly (string | number)[];
@@ -12,14 +12,17 @@ export interface Slot {
   readonly field: SchemaNode & { readonly examples?: readonly unknown[] };
 }
 
-export function rootSlot(): Slot {
-  const plan = describedPlan();
+/** A whole document: a spec, or the configuration of a workspace. */
+export type DocumentKind = 'spec' | 'config';
+
+export function rootSlot(kind: DocumentKind = 'spec'): Slot {
+  const plan = kind === 'spec' ? describedPlan() : describedConfigPlan();
   return { plan, field: plan.schema };
 }
 
 /** What the language expects behind these keys and indices, or undefined where it knows nothing. */
-export function slotAt(path: Path): Slot | undefined {
-  let slot: Slot | undefined = rootSlot();
+export function slotAt(path: Path, kind: DocumentKind = 'spec'): Slot | undefined {
+  let slot: Slot | undefined = rootSlot(kind);
   for (const segment of path) {
     if (!slot) return undefined;
     slot = typeof segment === 'number' ? itemSlot(slot) : fieldSlot(slot, segment);
@@ -76,8 +79,8 @@ function scalarMeaning(slot: Slot): Slot {
 }
 
 /** What the language expects at a node: of its scalar form where it is a scalar. */
-export function slotOfNode(path: Path, node: SyntaxNode): Slot | undefined {
-  const slot = slotAt(path);
+export function slotOfNode(path: Path, node: SyntaxNode, kind: DocumentKind): Slot | undefined {
+  const slot = slotAt(path, kind);
   return slot && node.type === 'scalar' ? scalarSlot(slot) : slot;
 }
 

@@ -8,9 +8,9 @@ export interface OtherYaml {
   readonly validates: boolean;
 }
 
-/** A comment or key with which a file tells other tools to read it with our schema. */
+/** A comment or key with which a file tells other tools to read it with one of our schemas. */
 const modeline =
-  /^(?:#\s*(?:yaml-language-server:\s*)?\$schema\s*[=:]|["']?\$schema["']?\s*:).*design-spec\.schema\.json/m;
+  /^(?:#\s*(?:yaml-language-server:\s*)?\$schema\s*[=:]|["']?\$schema["']?\s*:).*(?:design-spec|workspace-config)\.schema\.json/m;
 
 export function namesOurSchema(text: string): boolean {
   return modeline.test(text);

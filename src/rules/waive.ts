@@ -1,4 +1,4 @@
-import { insertEntry } from '../spec/edit/insert-entry';
+import { endOfLine, insertEntry } from '../spec/edit/insert-entry';
 import type { TextEdit } from '../spec/edit/text-edit';
 import type { Finding } from '../spec/finding';
 import type { SpecDocument } from '../spec/read-spec';
@@ -34,10 +34,9 @@ function insertItem(text: string, list: Extract<SyntaxNode, { type: 'sequence' }
   }
   // In block style the items stand at the column of their dash, which is where the list begins.
   const lineStart = text.lastIndexOf('\n', list.span.start - 1) + 1;
-  const newline = text.indexOf('\n', last.span.end - 1);
-  const at = newline < 0 ? text.length : newline;
+  const at = endOfLine(text, last.span.end - 1);
   const indent = ' '.repeat(list.span.start - lineStart);
-  return { start: at, end: at, newText: `\n${indent}- ${item}` };
+  return { start: at, end: at, newText: `${text.includes('\r\n') ? '\r\n' : '\n'}${indent}- ${item}` };
 }
 
 /** Plain where YAML reads it back as the same text, quoted otherwise. */

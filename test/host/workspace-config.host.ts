@@ -55,6 +55,18 @@ describe('the configuration of a workspace', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('is completed and explained', async () => {
+    await vscode.window.showTextDocument(config);
+    const ask = <T>(command: string, column: number) =>
+      vscode.commands.executeCommand<T>(command, config, new vscode.Position(1, column));
+    const line = 'lint: {rules: {policy/owners: error}}';
+    const { items } = await ask<vscode.CompletionList>('vscode.executeCompletionItemProvider', line.indexOf('error'));
+    const labels = items.map(({ label }) => label);
+    for (const severity of ['off', 'info', 'warning']) assert.ok(labels.includes(severity), severity);
+    const [hover] = await ask<vscode.Hover[]>('vscode.executeHoverProvider', line.indexOf('rules') + 1);
+    assert.match((hover?.contents[0] as vscode.MarkdownString | undefined)?.value ?? '', /Rule id -> severity/);
+  });
+
   it('holds anew when its files change', async () => {
     const gone = diagnostics(design, (all) => all.length === 0);
     await write(vscode.Uri.joinPath(folder, 'house.yaml'), '# nothing\n');

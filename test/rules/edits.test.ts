@@ -17,6 +17,7 @@ describe('appending to a list', () => {
     ['of a single value', 'a: {list: x}\n', 'a: {list: [x, new]}\n'],
     ['that is missing', 'a: {b: 1}\n', 'a: {b: 1, list: [new]}\n'],
     ['without a value', 'a:\n  list:\n', 'a:\n  list: [new]\n'],
+    ['with CRLF', 'a:\r\n  list:\r\n    - x\r\n', 'a:\r\n  list:\r\n    - x\r\n    - new\r\n'],
   ] as const)
     it(style, () => {
       const edit = appendItem(parseYaml(before), 'a', 'list', 'new');

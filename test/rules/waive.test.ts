@@ -40,6 +40,9 @@ describe('waiving a finding', () => {
       const edit = waive(readSpec(head + before), finding, waiver);
       assert.ok(edit);
       assert.equal(applyEdits(head + before, [edit]), head + after);
+      const crlf = (head + before).replaceAll('\n', '\r\n');
+      const same = waive(readSpec(crlf), finding, waiver);
+      assert.equal(same && applyEdits(crlf, [same]), (head + after).replaceAll('\n', '\r\n'));
     });
   }
 });

@@ -1,5 +1,5 @@
 import type { SpecDocument } from '../../spec/read-spec';
-import { itemSlot, type Slot, slotAt } from '../slot';
+import { type DocumentKind, itemSlot, type Slot, slotAt } from '../slot';
 import type { CompletionItem, Suggestion } from './completion-item';
 import { type CursorContext, cursorContexts } from './cursor-context';
 import { directiveSuggestions } from './directive-suggestions';
@@ -9,12 +9,12 @@ import { valueSuggestions } from './value-suggestions';
 export type { CompletionItem, CompletionKind } from './completion-item';
 
 /** What can be written at an offset, best first. Judged from the text around it, so it works while the document is broken. */
-export function completionsAt(document: SpecDocument, offset: number): CompletionItem[] {
+export function completionsAt(document: SpecDocument, offset: number, kind: DocumentKind = 'spec'): CompletionItem[] {
   const directive = directiveSuggestions(document, offset);
   const items = directive
     ? directive.suggestions.map((suggestion) => itemOf(suggestion, { range: directive.range, lead: '', quoted: false }))
     : cursorContexts(document.text, offset).flatMap((context) => {
-        const slot = slotAt(context.path);
+        const slot = slotAt(context.path, kind);
         return slot ? suggestionsFor(slot, context, document).map((suggestion) => itemOf(suggestion, context)) : [];
       });
   const unique = new Map<string, CompletionItem>();

@@ -1,6 +1,7 @@
 import type { Namespace } from '../../spec/binding/symbols';
 import type { ComponentKind } from '../../spec/model/component';
 import type { SpecDocument } from '../../spec/read-spec';
+import { describedPlan } from '../described-language';
 import { describeField, typeOf } from '../hover/describe-field';
 import { fieldSlot, type Slot, scalarSlot } from '../slot';
 import type { Suggestion } from './completion-item';
@@ -25,7 +26,7 @@ export function keySuggestions(slot: Slot, context: CursorContext, document: Spe
   return [
     ...ofIds,
     ...own.map((id) => keyed(id, fieldSlot(slot, id.label), context)),
-    ...(context.path.length === 0 ? specScaffold(context) : []),
+    ...(plan === describedPlan() ? specScaffold(context) : []),
     ...(ids ? scaffoldSuggestions(ids as Namespace, slot, context, document) : []),
     ...fittingKeys(slot, Object.keys(properties ?? {}), context).map((key) => fieldSuggestion(key, slot, context)),
   ].filter(({ label }) => !context.siblings.has(label));

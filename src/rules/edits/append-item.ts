@@ -1,3 +1,4 @@
+import { endOfLine } from '../../spec/edit/insert-entry';
 import { type Editable, setField } from '../../spec/edit/set-field';
 import type { TextEdit } from '../../spec/edit/text-edit';
 import { nodeAtPath } from '../../spec/syntax/path';
@@ -19,7 +20,6 @@ export function appendItem(document: Editable, path: string, key: string, item: 
   }
   const lineStart = text.lastIndexOf('\n', last.span.start - 1) + 1;
   const dash = text.slice(lineStart, last.span.start);
-  const lineEnd = text.indexOf('\n', last.span.end);
-  const at = lineEnd < 0 ? text.length : lineEnd;
-  return { start: at, end: at, newText: `\n${dash}${item}` };
+  const at = endOfLine(text, last.span.end);
+  return { start: at, end: at, newText: `${text.includes('\r\n') ? '\r\n' : '\n'}${dash}${item}` };
 }

@@ -10,5 +10,6 @@ export function disableFinding(text: string, { rule, span }: Finding, reason: st
   if (isFixed(rule)) return undefined;
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const indent = /^[ ]*/.exec(text.slice(start, span.start))?.[0] ?? '';
-  return { start, end: start, newText: `${indent}# headroom-disable-next-line ${rule} -- ${reason}\n` };
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  return { start, end: start, newText: `${indent}# headroom-disable-next-line ${rule} -- ${reason}${eol}` };
 }
