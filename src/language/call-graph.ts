@@ -1,5 +1,6 @@
 import type { Flow, Step } from '../spec/model/flow';
 import type { Model } from '../spec/model/model';
+import { Notes } from '../spec/notes';
 
 /** Who calls whom, over all flows; component indices, each pair once. */
 export interface CallGraph {
@@ -10,7 +11,7 @@ export interface CallGraph {
   readonly flows: readonly ReadonlySet<Flow>[];
 }
 
-const cache = new WeakMap<Model, CallGraph>();
+const cache = new Notes<Model, CallGraph>();
 
 /** The calls, messages and fallbacks of every flow; found once a model. */
 export function callGraphOf(model: Model): CallGraph {

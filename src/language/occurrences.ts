@@ -1,4 +1,5 @@
 import type { Namespace } from '../spec/binding/symbols';
+import { Notes } from '../spec/notes';
 import type { SpecDocument } from '../spec/read-spec';
 import type { Span } from '../spec/span';
 import { contains } from '../spec/span';
@@ -18,7 +19,7 @@ export interface Occurrence extends SymbolId {
   readonly path: string;
 }
 
-const cache = new WeakMap<SpecDocument, readonly Occurrence[]>();
+const cache = new Notes<SpecDocument, readonly Occurrence[]>();
 
 /**
  * Every place where an id stands, in document order, each once: declarations, references, and the ids in the paths of
