@@ -12,8 +12,9 @@ import type { LoadSolution } from './capacity/load-solver';
 import { analyseCost, type CostAnalysis } from './cost/analyse-cost';
 import { analyseData, type DataAnalysis } from './data/analyse-data';
 import type { Traffic } from './data/traffic';
+import { flowObjectives } from './objectives';
 import { analyseRecovery, type RecoveryAnalysis } from './recovery/analyse-recovery';
-import type { Results } from './results';
+import type { ObjectiveReport, Results } from './results';
 
 /** What each part of the analysis says of a model; arrays are by index of flow, component or dataset. */
 export interface Parts {
@@ -32,6 +33,8 @@ export interface Parts {
   readonly cost?: CostAnalysis;
   /** By flow: what its availability objective is held against. */
   readonly served: readonly (number | undefined)[];
+  /** By flow: its objectives, and whether they are met. */
+  readonly objectives: readonly ObjectiveReport[][];
 }
 
 /** A model with everything that was computed of it, and the same by id for those who read it. */
@@ -69,6 +72,7 @@ class AnalysedParts implements Parts {
   readonly #bandwidth = once(() => analyseBandwidth(this.model, trafficAt(this.capacity, 'peak')));
   readonly #recovery = once(() => analyseRecovery(this.model, this.data));
   readonly #cost = once(() => costAtMean(this));
+  readonly #objectives = once(() => this.model.flows.map(({ index }) => flowObjectives(this, index)));
 
   constructor(capacity: CapacityAnalysis, availability: AvailabilityAnalysis, served: Parts['served']) {
     this.model = capacity.model;
@@ -99,6 +103,10 @@ class AnalysedParts implements Parts {
 
   get cost(): CostAnalysis | undefined {
     return this.#cost();
+  }
+
+  get objectives(): Parts['objectives'] {
+    return this.#objectives();
   }
 }
 

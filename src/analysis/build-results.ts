@@ -6,8 +6,9 @@ import { hidesCommonCause } from './availability/common-cause';
 import { largestSafeLoad } from './capacity/metastability';
 import { openBreakers } from './capacity/open-breakers';
 import { isAnswered, responseTimeOf } from './latency/flow-latency';
+import type { Freshness } from './latency/freshness';
 import { tailShares } from './latency/tail-shares';
-import { flowObjectives, systemObjectives, verdictOf } from './objectives';
+import { systemObjectives, verdictOf } from './objectives';
 import type { ComponentRecovery } from './recovery/analyse-recovery';
 import type {
   AvailabilityReport,
@@ -29,16 +30,14 @@ const causesShown = 8;
 export function buildResults(parts: Parts, invalid: boolean): Results {
   const { model, capacity } = parts;
   const objectives = once(() => systemObjectives(parts));
-  const flows = byId(model.flows, (flow) => flowReport(parts, flow.index));
   const overloaded = capacity.components.some(({ status }) => status === 'overloaded');
   // In the order of the report: a reader of its text meets the verdict first.
   return withLater<Results>(sparse<Partial<Results>>({ title: model.title || undefined }), {
     verdict: () => {
-      const all = [...objectives(), ...Object.values(flows).flatMap((flow) => flow.objectives)];
-      return verdictOf(all, overloaded, invalid);
+      return verdictOf([...objectives(), ...parts.objectives.flat()], overloaded, invalid);
     },
     objectives,
-    flows: () => flows,
+    flows: () => byId(model.flows, ({ index }) => flowReport(parts, index)),
     components: () => byId(model.components, ({ index }) => componentReport(parts, index)),
     data: () => byId(model.datasets, ({ index }) => datasetReport(parts, index)),
     bandwidth: () => bandwidthReport(parts),
@@ -88,25 +87,27 @@ function bottleneckOf({ model, capacity: { bottleneck } }: Parts): Results['bott
 
 function flowReport(parts: Parts, index: number): FlowReport {
   const { model, capacity, availability } = parts;
-  const { rate, latency, loss, amplification, freshness } = capacity.flows[index]!;
+  const { rate, moments, loss, amplification, freshness } = capacity.flows[index]!;
   const up = availability.flows[index];
   const known = rate.peak > 0;
-  const report = sparse<FlowReport>({
-    rate: known ? rate : undefined,
-    latency: latency && latencyReport(parts, index),
-    availability: up && availabilityReport(parts, index),
-    objectives: flowObjectives(parts, index),
-    loss: known ? loss : undefined,
-    freshness: freshness && sparse(freshness),
-    error_budget: up?.errorBudget,
-    request_amplification: known ? amplification : undefined,
+  return withLater<FlowReport>(sparse<Partial<FlowReport>>({ rate: known ? rate : undefined }), {
+    ...(moments && { latency: () => latencyReport(parts, index) }),
+    ...(up && { availability: () => availabilityReport(parts, index) }),
+    objectives: () => parts.objectives[index]!,
+    ...(known && { loss: () => loss }),
+    ...(freshness && { freshness: () => freshnessReport(freshness) }),
+    ...(up?.errorBudget && { error_budget: () => up.errorBudget }),
+    ...(known && { request_amplification: () => amplification }),
+    ...(up && {
+      single_points_of_failure: () =>
+        parts.causes[index]!.singlePointsOfFailure.map((component) => model.components[component]!.id),
+      cut_sets: () => parts.causes[index]!.cutSets.map(({ names }) => [...names]),
+    }),
   });
-  if (!up) return report;
-  return withLater<FlowReport>(report, {
-    single_points_of_failure: () =>
-      parts.causes[index]!.singlePointsOfFailure.map((component) => model.components[component]!.id),
-    cut_sets: () => parts.causes[index]!.cutSets.map(({ names }) => [...names]),
-  });
+}
+
+function freshnessReport({ p50, p99, drain }: Freshness): FlowReport['freshness'] {
+  return sparse({ p50, p99, drain });
 }
 
 function latencyReport({ model, capacity }: Parts, index: number): LatencyReport {
@@ -127,10 +128,10 @@ function availabilityReport(parts: Parts, index: number): AvailabilityReport | u
     downtime_30d: up.downtime30d,
     downtime_365d: up.downtime365d,
     method: up.method,
-    modes: up.modes,
   });
   const path = componentsOnPath(parts.model, parts.model.flows[index]!);
   return withLater<AvailabilityReport>(report, {
+    ...('modes' in up && { modes: () => up.modes }),
     ...([...path].some((component) => hidesCommonCause(parts.model.components[component]!)) && {
       with_common_cause: () => parts.withCommonCause[index],
     }),

@@ -1,16 +1,22 @@
+import { withLater } from '../spec/lazy';
 import { percentiles } from '../spec/model/flow';
 import type { FailureScope } from '../spec/model/model';
 import type { Parts } from './analyse';
 import type { CapacityAnalysis } from './capacity/capacity-analysis';
+import { surelyFresh, surelyInTime } from './latency/surely-kept';
 import type { RecoveryTarget } from './recovery/analyse-recovery';
 import type { ObjectiveReport, Verdict } from './results';
 import { flowsAfter } from './scenarios/survivors';
 import { missedObjectives } from './sizing/missed-objectives';
 
-/** Objectives of one flow, each with what the analysis says of it; unchecked ones have no value. */
+/**
+ * Objectives of one flow, each with what the analysis says of it; unchecked ones have no value. The values of those that
+ * are met by far are computed when they are read.
+ */
 export function flowObjectives({ model, capacity, served }: Parts, index: number): ObjectiveReport[] {
   const { slo, freshness } = model.flows[index]!;
-  const { latency, loss, unbounded, freshness: age } = capacity.flows[index]!;
+  const flow = capacity.flows[index]!;
+  const { loss, unbounded } = flow;
   const objectives: ObjectiveReport[] = [];
   if (slo.availability !== undefined) {
     const up = served[index];
@@ -20,18 +26,31 @@ export function flowObjectives({ model, capacity, served }: Parts, index: number
   for (const percentile of percentiles) {
     const target = slo.latency.get(percentile);
     if (target === undefined) continue;
-    const value = latency?.[percentile];
-    // A percentile that overload pushes out of reach has no value, and is missed all the same.
-    if (value === undefined && unbounded > 0)
-      objectives.push({ objective: `latency.${percentile}`, target, met: false });
-    else objectives.push(atMost(`latency.${percentile}`, target, value));
+    const value = () => flow.latency?.[percentile];
+    if (surelyInTime(flow, percentile, target)) objectives.push(surelyAtMost(`latency.${percentile}`, target, value));
+    else objectives.push(atMostIfReached(`latency.${percentile}`, target, value(), unbounded));
   }
   if (freshness) {
-    if (age === undefined && unbounded > 0)
-      objectives.push({ objective: 'freshness', target: freshness.within, met: false });
-    else objectives.push(atMost('freshness', freshness.within, age?.p99));
+    const value = () => flow.freshness?.p99;
+    if (surelyFresh(flow, freshness.within)) objectives.push(surelyAtMost('freshness', freshness.within, value));
+    else objectives.push(atMostIfReached('freshness', freshness.within, value(), unbounded));
   }
   return objectives;
+}
+
+/** A percentile that overload pushes out of reach has no value, and is missed all the same. */
+function atMostIfReached(
+  objective: string,
+  target: number,
+  value: number | undefined,
+  unbounded: number,
+): ObjectiveReport {
+  return value === undefined && unbounded > 0 ? { objective, target, met: false } : atMost(objective, target, value);
+}
+
+function surelyAtMost(objective: string, target: number, value: () => number | undefined): ObjectiveReport {
+  // In the order of the other reports.
+  return Object.assign(withLater<ObjectiveReport>({ objective, target }, { value }), { met: true });
 }
 
 /** Objectives of the design as a whole. What none is about is not computed for them. */

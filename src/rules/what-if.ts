@@ -1,6 +1,7 @@
 import { type Analysis, analyse } from '../analysis/analyse';
 import { formatQuantity } from '../quantity/format-quantity';
 import { applyEdits, type TextEdit } from '../spec/edit/text-edit';
+import type { Flow } from '../spec/model/flow';
 import { readSpec, type SpecDocument } from '../spec/read-spec';
 
 /** The analysis of a document with some edits made, or undefined when they do not leave a sound document. */
@@ -25,6 +26,6 @@ export function effectOn(id: string, before: Analysis, after: Analysis): string 
     .join(', ');
 }
 
-export function isMet({ results }: Analysis, flow: string, objective: string): boolean {
-  return results.flows[flow]?.objectives.find((candidate) => candidate.objective === objective)?.met === true;
+export function isMet({ objectives }: Analysis, { index }: Flow, objective: string): boolean {
+  return objectives[index]?.find((candidate) => candidate.objective === objective)?.met === true;
 }

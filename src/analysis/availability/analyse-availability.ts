@@ -1,11 +1,14 @@
+import { withLater } from '../../spec/lazy';
 import type { Flow } from '../../spec/model/flow';
 import type { Model } from '../../spec/model/model';
 import { day } from '../../spec/model/time';
+import { once } from '../../spec/once';
 import type { Method } from '../derivation';
 import type { AvailabilityInputs } from './availability-inputs';
 import { addWithDependencies, componentsOnPath, isAnyRated } from './availability-path';
 import { type CompiledAvailability, type CompiledEntry, compileAvailability } from './compiled-availability';
 import { cutSetFinder } from './cut-sets';
+import type { Formula } from './formula';
 import { UnavailabilityPass } from './unavailability-pass';
 
 /** Seconds and shares of requests. */
@@ -34,32 +37,49 @@ export interface AvailabilityAnalysis {
 
 /**
  * Share of the requests of each flow that is served, counting failed parts only, exactly: one decision diagram in which
- * shared components, zones and common causes stand once.
+ * shared components, zones and common causes stand once. Components and modes are computed when they are read.
  */
 export function analyseAvailability(model: Model, inputs: AvailabilityInputs = {}): AvailabilityAnalysis {
   const compiled = compileAvailability(model, inputs);
-  const exact = !compiled.diagram.exceeded;
-  const roots = [...compiled.flows, ...compiled.components]
-    .flat()
-    .flatMap(({ servedNode, fullNode }) => [servedNode, fullNode]);
-  const pass = new UnavailabilityPass(compiled.diagram, roots).run(compiled.variables.unavailability);
-  const unavailabilityOf = (entries: readonly CompiledEntry[]) =>
-    exact ? mix(entries, ({ servedNode }) => pass.of(servedNode)) : boundOf(model, compiled, entries);
-
+  const served = probabilitiesOf(
+    compiled,
+    compiled.flows.flatMap((entries) => entries.map((entry) => entry.served)),
+  );
   const flows = model.flows.map((flow, index) => {
     if (!isAnyRated(model, componentsOnPath(model, flow))) return undefined;
-    const entries = compiled.flows[index] ?? [];
-    const down = unavailabilityOf(entries);
-    const differs = exact && entries.some(({ served, full }) => served !== full);
-    const notFull = differs ? mix(entries, ({ fullNode }) => pass.of(fullNode)) : down;
-    return flowAvailability(flow, down, differs ? Math.max(down, notFull) : undefined, exact ? 'exact' : 'bound');
+    const entries = compiled.flows[index]!;
+    const down = served ? mix(entries, (entry) => served(entry.served)) : boundOf(model, compiled, entries);
+    const differs = served !== undefined && entries.some((entry) => entry.served !== entry.full);
+    const modes = differs ? () => modesOf(compiled, entries, down) : undefined;
+    return flowAvailability(flow, down, served ? 'exact' : 'bound', modes);
   });
-  const components = model.components.map(({ index }) => {
+  const components = once(() => componentsOf(model, compiled));
+  return withLater<AvailabilityAnalysis>({ flows, compiled }, { components });
+}
+
+function componentsOf(model: Model, compiled: CompiledAvailability): (number | undefined)[] {
+  const answered = probabilitiesOf(
+    compiled,
+    compiled.components.flatMap((entries) => entries.map((entry) => entry.served)),
+  );
+  return model.components.map(({ index }) => {
     const path = new Set<number>();
     addWithDependencies(model, index, path);
-    return isAnyRated(model, path) ? unavailabilityOf(compiled.components[index] ?? []) : undefined;
+    if (!isAnyRated(model, path)) return undefined;
+    const entries = compiled.components[index]!;
+    return answered ? mix(entries, (entry) => answered(entry.served)) : boundOf(model, compiled, entries);
   });
-  return { flows, components, compiled };
+}
+
+/** P(a formula is false), of some of them in one pass; undefined when they are too entangled for a diagram. */
+function probabilitiesOf(
+  { diagram, nodeOf, variables }: CompiledAvailability,
+  formulas: readonly Formula[],
+): ((formula: Formula) => number) | undefined {
+  const roots = formulas.map(nodeOf);
+  if (diagram.exceeded) return undefined;
+  const pass = new UnavailabilityPass(diagram, roots).run(variables.unavailability);
+  return (formula) => pass.of(nodeOf(formula));
 }
 
 /** The mean over the regions in which requests enter. */
@@ -67,19 +87,41 @@ export function mix(entries: readonly CompiledEntry[], of: (entry: CompiledEntry
   return entries.reduce((sum, entry) => sum + entry.share * of(entry), 0);
 }
 
-function flowAvailability(flow: Flow, down: number, notFull: number | undefined, method: Method): FlowAvailability {
+function modesOf(
+  compiled: CompiledAvailability,
+  entries: readonly CompiledEntry[],
+  down: number,
+): FlowAvailability['modes'] {
+  const complete = probabilitiesOf(
+    compiled,
+    entries.map(({ full }) => full),
+  );
+  if (!complete) return undefined;
+  const notFull = Math.max(
+    down,
+    mix(entries, ({ full }) => complete(full)),
+  );
+  return { full: 1 - notFull, degraded: notFull - down, down };
+}
+
+function flowAvailability(
+  flow: Flow,
+  down: number,
+  method: Method,
+  modes: (() => FlowAvailability['modes']) | undefined,
+): FlowAvailability {
   const { availability, window } = flow.slo;
-  return {
+  const figures = {
     unavailability: down,
     value: 1 - down,
     downtime30d: down * 30 * day,
     downtime365d: down * 365 * day,
     method,
-    ...(notFull === undefined ? {} : { modes: { full: 1 - notFull, degraded: notFull - down, down } }),
     ...(availability === undefined
       ? {}
       : { errorBudget: { window, budget: (1 - availability) * window, expected: down * window } }),
   };
+  return modes ? withLater<FlowAvailability>(figures, { modes }) : figures;
 }
 
 /** The sum over the cut sets, as if each were alone (Esary and Proschan 1963), those beyond order 3 left out. */

@@ -15,9 +15,8 @@ import { orderVariables, type Variables } from './variable-order';
 export interface CompiledEntry {
   readonly share: number;
   readonly served: Formula;
+  /** Without anything missing. */
   readonly full: Formula;
-  readonly servedNode: Node;
-  readonly fullNode: Node;
 }
 
 /** A design's success functions, in one diagram that all of its flows share. */
@@ -25,6 +24,8 @@ export interface CompiledAvailability {
   readonly table: FailureTable;
   readonly variables: Variables;
   readonly diagram: DecisionDiagram;
+  /** A formula in the diagram, which grows by what was not asked for before. */
+  readonly nodeOf: (formula: Formula) => Node;
   /** By flow. */
   readonly flows: readonly (readonly CompiledEntry[])[];
   /** By component: that it answers a read, or a write if some flow writes to it. */
@@ -67,20 +68,7 @@ export function compileAvailability(model: Model, inputs: AvailabilityInputs): C
 
   const variables = orderVariables(model, table);
   const builder = new FormulaDiagram(table, variables, mostNodes);
-  const build = ({ share, served, full }: Omit<CompiledEntry, 'servedNode' | 'fullNode'>): CompiledEntry => ({
-    share,
-    served,
-    full,
-    servedNode: builder.build(served),
-    fullNode: builder.build(full),
-  });
-  return {
-    table,
-    variables,
-    diagram: builder.diagram,
-    flows: flows.map((of) => of.map(build)),
-    components: components.map((of) => of.map(build)),
-  };
+  return { table, variables, diagram: builder.diagram, nodeOf: (formula) => builder.build(formula), flows, components };
 }
 
 function writtenComponents(flows: readonly Flow[]): Set<number> {

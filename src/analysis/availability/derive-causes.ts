@@ -8,13 +8,14 @@ export function deriveContributor(asked: Inquiry, flow: number, cause: string): 
   const { model, causes, availability } = asked.analysis;
   const { id, path } = model.flows[flow]!;
   const contributor = causes[flow]?.contributors.find((candidate) => candidate.id === cause);
-  const unavailability = availability.flows[flow]?.unavailability;
-  if (!contributor || unavailability === undefined) return undefined;
+  const up = availability.flows[flow];
+  if (!contributor || !up) return undefined;
+  const { unavailability, method } = up;
   const { share, birnbaum, alone } = contributor;
   return {
     title: `Share of ${cause} in the downtime of ${id}`,
     dimension: 'fraction',
-    method: availability.compiled.diagram.exceeded ? 'bound' : 'exact',
+    method,
     formula: '1 - downtime if it never failed / downtime',
     inputs: [
       { name: 'downtime if it never failed', value: unavailability * (1 - share), dimension: 'fraction' },

@@ -59,10 +59,10 @@ export function explainAvailability(
   });
 }
 
-function passOf({ diagram }: CompiledAvailability, entries: readonly CompiledEntry[]): UnavailabilityPass {
+function passOf({ diagram, nodeOf }: CompiledAvailability, entries: readonly CompiledEntry[]): UnavailabilityPass {
   return new UnavailabilityPass(
     diagram,
-    entries.map(({ servedNode }) => servedNode),
+    entries.map(({ served }) => nodeOf(served)),
   );
 }
 
@@ -80,7 +80,7 @@ function contributorsOf(
     const copy = base.slice();
     for (const variable of own) copy[variable] = value(variable);
     pass.run(copy);
-    return mix(entries, ({ servedNode }) => pass.of(servedNode));
+    return mix(entries, ({ served }) => pass.of(compiled.nodeOf(served)));
   };
   return sources
     .filter(({ variables }) => variables.some((variable) => pass.reads(variable)))
@@ -146,6 +146,6 @@ function ceilingOf(
   const worst = hard.reduce((a, b) => (b.alone > a.alone ? b : a), first);
   const kept = new Set(hard.map(({ component }) => component));
   pass.run(withoutFailures(compiled, (component) => kept.has(component)));
-  const unavailability = mix(entries, ({ servedNode }) => pass.of(servedNode));
+  const unavailability = mix(entries, ({ served }) => pass.of(compiled.nodeOf(served)));
   return { unavailability, component: worst.component, alone: worst.alone };
 }

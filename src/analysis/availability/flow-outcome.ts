@@ -54,7 +54,7 @@ export class FlowOutcomes {
     if (step.verb === 'send' || step.via !== undefined || ++this.#visited > mostSteps) return done;
     const once = Math.min(1, step.times) * step.probability;
     // Registered before what it guards, so that its variable comes first in the diagram.
-    const notTaken = this.#unless(at.key, powerOfMean(1 - once, at.count));
+    const notTaken = once < 1 ? this.#unless(at.key, powerOfMean(1 - once, at.count)) : never;
     const count = Math.max(1, at.count * once) * Math.max(1, step.times / step.batch);
     const performed = this.#perform(step, { ...at, count });
     const withFallback =

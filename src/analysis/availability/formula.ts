@@ -14,13 +14,15 @@ export type Formula =
 export const always: Formula = { kind: 'always' };
 export const never: Formula = { kind: 'never' };
 
-/** The conjunction, flattened and without repetitions. */
+/** The conjunction, flattened and without repetitions; what alone is left stays the same object. */
 export function all(of: readonly Formula[]): Formula {
+  const open = of.filter(({ kind }) => kind !== 'always');
+  if (open.length <= 1) return open[0] ?? always;
   const flat: Formula[] = [];
-  for (const formula of of) {
+  for (const formula of open) {
     if (formula.kind === 'never') return never;
     if (formula.kind === 'all') flat.push(...formula.of);
-    else if (formula.kind !== 'always') flat.push(formula);
+    else flat.push(formula);
   }
   const unique = withoutRepetitions(flat);
   return unique.length > 1 ? { kind: 'all', of: unique } : (unique[0] ?? always);

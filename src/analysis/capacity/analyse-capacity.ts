@@ -1,13 +1,14 @@
 import type { Model } from '../../spec/model/model';
 import { type FlowTime, flowTimes, percentilesOf } from '../latency/flow-latency';
-import { freshnessOf } from '../latency/freshness';
+import { type Freshness, freshnessOf } from '../latency/freshness';
 import { HopTimes } from '../latency/hop-times';
 import { isTimeKnown } from '../latency/known-time';
-import type { CapacityAnalysis, FlowCapacity } from './capacity-analysis';
+import type { CapacityAnalysis, FlowCapacity, MeanAndPeak } from './capacity-analysis';
 import { componentResults } from './component-results';
 import { isLoaded, type LargestLoad, largestLoad } from './largest-load';
 import { type LoadSolution, preparePlan, type SolvePlan, solveLoad } from './load-solver';
 import { findMetastable } from './metastability';
+import type { Moments } from './moments';
 import { stationResults } from './station-results';
 
 /**
@@ -94,27 +95,55 @@ function flowResult(
 ): FlowCapacity {
   const time = times[flow]!;
   const timed = isTimeKnown(plan.graph.model, plan.graph.model.flows[flow]!);
-  let rate = { mean: 0, peak: 0 };
-  plan.graph.roots.forEach((root, index) => {
-    if (root.flow !== flow) return;
-    rate = { mean: rate.mean + mean.calls.roots[index]!, peak: rate.peak + peak.calls.roots[index]! };
-  });
-  return {
-    rate,
-    latency: timed ? percentilesOf(time) : undefined,
-    unbounded: time.unbounded,
-    loss: time.loss,
-    amplification: amplificationOf(plan, peak, flow),
-    freshness: timed ? freshnessOf(plan, peak, times, flow) : undefined,
-  };
+  const rate = { mean: 0, peak: 0 };
+  for (const { root } of time.roots) {
+    rate.mean += mean.calls.roots[root]!;
+    rate.peak += peak.calls.roots[root]!;
+  }
+  const freshness = timed ? freshnessOf(plan, peak, times, flow) : undefined;
+  return new FlowResult(rate, time, timed, amplificationOf(plan, peak, flow), freshness);
+}
+
+class FlowResult implements FlowCapacity {
+  readonly rate: MeanAndPeak;
+  readonly unbounded: number;
+  readonly loss: number;
+  readonly amplification: number;
+  readonly freshness: Freshness | undefined;
+  readonly #time: FlowTime | undefined;
+  #latency: FlowCapacity['latency'];
+
+  constructor(
+    rate: MeanAndPeak,
+    time: FlowTime,
+    timed: boolean,
+    amplification: number,
+    freshness: Freshness | undefined,
+  ) {
+    this.rate = rate;
+    this.unbounded = time.unbounded;
+    this.loss = time.loss;
+    this.amplification = amplification;
+    this.freshness = freshness;
+    this.#time = timed ? time : undefined;
+  }
+
+  get latency(): FlowCapacity['latency'] {
+    this.#latency ??= this.#time && percentilesOf(this.#time);
+    return this.#latency;
+  }
+
+  get moments(): Moments | undefined {
+    return this.#time?.moments;
+  }
 }
 
 /** The most calls that retries and hedges make of one, over all paths of a flow: nested retries multiply. */
-function amplificationOf({ graph }: SolvePlan, { by }: LoadSolution, flow: number): number {
+function amplificationOf({ graph, retries }: SolvePlan, { by }: LoadSolution, flow: number): number {
+  if (!retries) return 1;
   const along = new Map<number, number>();
   let most = 1;
-  for (const node of graph.nodes) {
-    if (node.flow !== flow) continue;
+  for (const node of graph.nodesOf[flow]!) {
     const product = (along.get(node.parent) ?? 1) * by.amplification[node.index]!;
     along.set(node.index, product);
     if (node.relation !== 'fallback' && !node.down) most = Math.max(most, product);

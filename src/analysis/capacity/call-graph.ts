@@ -61,6 +61,8 @@ export interface Root {
 export interface CallGraph {
   readonly model: Model;
   readonly nodes: readonly CallNode[];
+  /** The same by flow. */
+  readonly nodesOf: readonly (readonly CallNode[])[];
   readonly roots: readonly Root[];
   readonly stations: readonly StationPlace[];
   /** Station indices by component. */
@@ -78,12 +80,13 @@ export function buildCallGraph(model: Model): CallGraph {
   const builder = new Builder(model);
   const { order, cyclic } = flowOrder(model);
   for (const flow of order) builder.addFlow(flow);
-  const { nodes, roots, stations, stationsOf, truncated } = builder;
-  return { model, nodes, roots, stations, stationsOf, cyclic, truncated };
+  const { nodes, nodesOf, roots, stations, stationsOf, truncated } = builder;
+  return { model, nodes, nodesOf, roots, stations, stationsOf, cyclic, truncated };
 }
 
 class Builder {
   readonly nodes: CallNode[] = [];
+  readonly nodesOf: CallNode[][];
   readonly roots: Root[] = [];
   readonly stations: StationPlace[] = [];
   readonly stationsOf: number[][] = [];
@@ -92,6 +95,7 @@ class Builder {
 
   constructor(model: Model) {
     this.model = model;
+    this.nodesOf = model.flows.map(() => []);
     for (const component of model.components) {
       this.stationsOf.push(
         component.placements.map((place, placement) => {
@@ -183,6 +187,7 @@ class Builder {
       fallbacks: [],
     };
     this.nodes.push(node);
+    this.nodesOf[at.flow]!.push(node);
     siblings.push(index);
     const batched = at.batched && target === undefined;
     const below = { flow: at.flow, root: at.root, parent: index, region, batched, cell };

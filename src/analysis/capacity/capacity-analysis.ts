@@ -1,7 +1,9 @@
 import type { Model } from '../../spec/model/model';
 import type { FlowTime } from '../latency/flow-latency';
+import type { Freshness } from '../latency/freshness';
 import type { HopTimes } from '../latency/hop-times';
 import type { LoadSolution, SolvePlan } from './load-solver';
+import type { Moments } from './moments';
 
 /** A number at the mean and at the peak of the load. */
 export interface MeanAndPeak {
@@ -108,10 +110,13 @@ export interface LatencyPercentiles {
   readonly p999: number;
 }
 
+/** Latency and freshness are computed when they are read. */
 export interface FlowCapacity {
   readonly rate: MeanAndPeak;
   /** Of answered requests at peak; percentiles that are never reached because the design is overloaded are absent. */
   readonly latency?: Partial<LatencyPercentiles>;
+  /** Of the latency, for which no distribution is needed; absent where there is none. */
+  readonly moments?: Moments;
   /** Share of requests that never get an answer: they wait for something that is overloaded. */
   readonly unbounded: number;
   /** Share of requests rejected or timed out after their retries, at peak. */
@@ -119,7 +124,7 @@ export interface FlowCapacity {
   /** The most calls that retries and hedges make of one along a path; nested retries multiply. */
   readonly amplification: number;
   /** Of consumers: age of a message when it is done. */
-  readonly freshness?: { readonly p50: number; readonly p99: number; readonly drain?: number };
+  readonly freshness?: Freshness;
 }
 
 /** Two steady states at the same load: normal operation, and a storm of retries that keeps itself up. */

@@ -148,3 +148,28 @@ export function maybeMoments({ mean, variance }: Moments, probability: number): 
   const p = Math.min(1, Math.max(0, probability));
   return { mean: p * mean, variance: p * variance + p * (1 - p) * mean * mean };
 }
+
+/** Of a time that is one of several, by their weights; some weight is above 0. */
+export function mixedMoments(parts: readonly (Moments & { readonly weight: number })[]): Moments {
+  let total = 0;
+  let first = 0;
+  let second = 0;
+  for (const { weight, mean, variance } of parts) {
+    total += weight;
+    first += weight * mean;
+    second += weight * (variance + mean * mean);
+  }
+  const mean = first / total;
+  return { mean, variance: Math.max(0, second / total - mean * mean) };
+}
+
+/** Means and variances are known to about this share, beside what rounding and cut tails take away. */
+const ACCURACY = 1e-3;
+
+/**
+ * Whether a share `q` < 1 of a time surely keeps to a limit, whatever its distribution: one-sided Chebyshev,
+ * P(T >= mean + k deviations) <= 1 / (1 + k^2) (Cantelli 1928).
+ */
+export function surelyKeeps({ mean, variance }: Moments, q: number, limit: number): boolean {
+  return (mean + Math.sqrt((variance * q) / (1 - q))) * (1 + ACCURACY) <= limit;
+}

@@ -1,11 +1,12 @@
 import type { CallNode } from '../capacity/call-graph';
 import type { LatencyPercentiles } from '../capacity/capacity-analysis';
+import { type Moments, mixedMoments } from '../capacity/moments';
 import { inSequence } from '../capacity/node-times';
 import { type Distribution, quantile } from '../methods/distribution/distribution';
 import { mix } from '../methods/distribution/mixture';
 import type { HopTimes } from './hop-times';
 import { sequence } from './step-time';
-import { type TimePart, totalOf } from './time-part';
+import { momentsOf, type TimedSequence, type TimePart, totalOf } from './time-part';
 
 /** The time that the requests of a flow take, from one entry region. */
 export interface RootTime {
@@ -13,6 +14,7 @@ export interface RootTime {
   /** Share of the flow's requests. */
   readonly share: number;
   readonly parts: readonly TimePart[];
+  /** Made when it is needed. */
   readonly distribution: Distribution;
   readonly lost: number;
   readonly stuck: number;
@@ -21,8 +23,12 @@ export interface RootTime {
 /** The time that the requests of a flow take. */
 export interface FlowTime {
   readonly roots: readonly RootTime[];
-  /** Of answered requests; absent when there are none. */
+  /** Whether any requests are answered. */
+  readonly answered: boolean;
+  /** Of answered requests; absent when there are none. Made when it is needed. */
   readonly distribution?: Distribution;
+  /** Mean and variance of the same, for which no distribution is needed. */
+  readonly moments?: Moments;
   /** Share of requests rejected or timed out after their retries. */
   readonly loss: number;
   /** Share of requests that never end. */
@@ -42,23 +48,69 @@ export function flowTimes(hops: HopTimes): FlowTime[] {
 function flowTime(hops: HopTimes, roots: readonly number[]): FlowTime {
   const { graph, solution } = hops;
   const total = roots.reduce((sum, root) => sum + solution.calls.roots[root]!, 0);
-  const timed = roots.map((root): RootTime => {
-    const { nodes } = graph.roots[root]!;
-    const { parts, lost, stuck } = sequence(hops, nodes);
+  const timed = roots.map((root) => {
     const share = total > 0 ? solution.calls.roots[root]! / total : 1 / roots.length;
-    return { root, share, parts, distribution: totalOf(parts), lost, stuck };
+    return new TimedRoot(root, share, sequence(hops, graph.roots[root]!.nodes));
   });
-  const answered = timed.filter(({ lost, stuck, share }) => share > 0 && lost < 1 && stuck < 1);
-  const weight = ({ lost, stuck, share }: RootTime) => share * (1 - lost) * (1 - stuck);
-  return {
-    roots: timed,
-    distribution:
-      answered.length <= 1
-        ? answered[0]?.distribution
-        : mix(answered.map((root) => ({ probability: weight(root), distribution: root.distribution }))),
-    loss: timed.reduce((sum, { share, lost }) => sum + share * lost, 0),
-    unbounded: timed.reduce((sum, { share, lost, stuck }) => sum + share * (1 - lost) * stuck, 0),
-  };
+  return new TimedFlow(timed);
+}
+
+class TimedRoot implements RootTime {
+  readonly root: number;
+  readonly share: number;
+  readonly parts: readonly TimePart[];
+  readonly lost: number;
+  readonly stuck: number;
+  #distribution: Distribution | undefined;
+
+  constructor(root: number, share: number, { parts, lost, stuck }: TimedSequence) {
+    this.root = root;
+    this.share = share;
+    this.parts = parts;
+    this.lost = lost;
+    this.stuck = stuck;
+  }
+
+  get distribution(): Distribution {
+    this.#distribution ??= totalOf(this.parts);
+    return this.#distribution;
+  }
+}
+
+class TimedFlow implements FlowTime {
+  readonly roots: readonly RootTime[];
+  readonly loss: number;
+  readonly unbounded: number;
+  readonly #answered: readonly RootTime[];
+  #distribution: Distribution | undefined;
+
+  constructor(roots: readonly RootTime[]) {
+    this.roots = roots;
+    this.loss = roots.reduce((sum, { share, lost }) => sum + share * lost, 0);
+    this.unbounded = roots.reduce((sum, { share, lost, stuck }) => sum + share * (1 - lost) * stuck, 0);
+    this.#answered = roots.filter(({ lost, stuck, share }) => share > 0 && lost < 1 && stuck < 1);
+  }
+
+  get answered(): boolean {
+    return this.#answered.length > 0;
+  }
+
+  get distribution(): Distribution | undefined {
+    this.#distribution ??=
+      this.#answered.length <= 1
+        ? this.#answered[0]?.distribution
+        : mix(this.#answered.map((root) => ({ probability: answeredShare(root), distribution: root.distribution })));
+    return this.#distribution;
+  }
+
+  get moments(): Moments | undefined {
+    if (!this.answered) return undefined;
+    return mixedMoments(this.#answered.map((root) => ({ weight: answeredShare(root), ...momentsOf(root.parts) })));
+  }
+}
+
+function answeredShare({ share, lost, stuck }: RootTime): number {
+  return share * (1 - lost) * (1 - stuck);
 }
 
 /** Percentiles of a flow, without those that its unanswered requests push out of reach. */

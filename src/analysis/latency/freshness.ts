@@ -1,17 +1,21 @@
+import { once } from '../../spec/once';
 import type { CallNode } from '../capacity/call-graph';
 import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
+import type { Moments } from '../capacity/moments';
 import { sharedLimit } from '../capacity/rate-limit';
 import { constant, type Distribution, quantile } from '../methods/distribution/distribution';
 import { mix } from '../methods/distribution/mixture';
 import { sumOf } from '../methods/distribution/sum';
 import type { FlowTime } from './flow-latency';
 
-/** Age of a message when the last step of its consumer is done. */
+/** Age of a message when the last step of its consumer is done; computed as far as it is read. */
 export interface Freshness {
   readonly p50: number;
   readonly p99: number;
   /** Time to work off the largest bulk that is published at once. */
   readonly drain?: number;
+  /** Mean and variance of the same age, for which no distribution is needed. */
+  readonly moments: Moments;
 }
 
 /**
@@ -27,25 +31,54 @@ export function freshnessOf(
   const { from, freshness } = plan.graph.model.flows[flow]!;
   if (from === undefined) return undefined;
   const chain = freshness?.since === undefined ? [flow] : flowsBetween(plan, freshness.since, flow);
-  const ages: Distribution[] = [];
-  let largest = 0;
+  const ages: Age[] = [];
+  let drain: number | undefined;
   for (const stage of chain) {
     const time = times[stage]!;
-    if (time.distribution === undefined || time.unbounded > 0) return undefined;
-    ages.push(time.distribution, constant(windowAge(plan, stage)));
+    if (!time.answered || time.unbounded > 0) return undefined;
+    ages.push(time, constant(windowAge(plan, stage)));
     const bulk = bulkAge(plan, solution, stage);
     if (bulk === undefined) continue;
     ages.push(bulk.distribution);
-    if (stage === flow) largest = bulk.drain;
+    if (stage === flow) drain = bulk.drain;
   }
-  const age = sumOf(ages);
-  return { p50: quantile(age, 0.5), p99: quantile(age, 0.99), drain: largest > 0 ? largest : undefined };
+  return new AddedAges(ages, drain);
+}
+
+/** One of the things that make a message old. */
+type Age = Distribution | FlowTime;
+
+class AddedAges implements Freshness {
+  readonly drain: number | undefined;
+  readonly #ages: readonly Age[];
+  readonly #sum = once(() => sumOf(this.#ages.map((age) => ('roots' in age ? age.distribution! : age))));
+
+  constructor(ages: readonly Age[], drain: number | undefined) {
+    this.#ages = ages;
+    this.drain = drain;
+  }
+
+  get p50(): number {
+    return quantile(this.#sum(), 0.5);
+  }
+
+  get p99(): number {
+    return quantile(this.#sum(), 0.99);
+  }
+
+  get moments(): Moments {
+    const moments = this.#ages.map((age) => ('roots' in age ? age.moments! : age));
+    return {
+      mean: moments.reduce((sum, { mean }) => sum + mean, 0),
+      variance: moments.reduce((sum, { variance }) => sum + variance, 0),
+    };
+  }
 }
 
 /** Seconds that the oldest message in a result has waited for it, over all windows on the way. */
 function windowAge({ graph }: SolvePlan, flow: number): number {
   const windowed = new Set<number>();
-  for (const node of graph.nodes) if (node.flow === flow && node.component >= 0) windowed.add(node.component);
+  for (const { component } of graph.nodesOf[flow]!) if (component >= 0) windowed.add(component);
   let age = 0;
   for (const index of windowed) {
     const { size = 0, watermark = 0 } = graph.model.components[index]!.window ?? {};
@@ -115,8 +148,8 @@ function drainRate({ graph }: SolvePlan, solution: LoadSolution, flow: number): 
     (sum, root, index) => sum + (root.flow === flow ? solution.calls.roots[index]! : 0),
     0,
   );
-  for (const node of graph.nodes) {
-    const component = node.flow === flow ? graph.model.components[node.component] : undefined;
+  for (const node of graph.nodesOf[flow]!) {
+    const component = graph.model.components[node.component];
     const limit = component && sharedLimit(component);
     if (limit === undefined || !(executions > 0)) continue;
     const perMessage = solution.calls.nodes[node.index]! / executions;

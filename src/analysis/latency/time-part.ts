@@ -1,3 +1,4 @@
+import { type Moments, maybeMoments } from '../capacity/moments';
 import { constant, type Distribution, isSmooth, widened } from '../methods/distribution/distribution';
 import { mix } from '../methods/distribution/mixture';
 import { sumOf } from '../methods/distribution/sum';
@@ -22,6 +23,7 @@ export interface Hop {
 
 export interface Branch {
   readonly kind: 'branch';
+  /** Made when it is needed. */
   readonly distribution: Distribution;
   readonly probability: number;
   readonly parts: readonly TimePart[];
@@ -125,11 +127,44 @@ export function maybe(sequence: TimedSequence, probability: number): TimedSequen
   const lost = sequence.lost * probability;
   const stuck = sequence.stuck * probability;
   if (parts.length === 0) return { parts, lost, stuck };
-  const distribution = mix([
-    { probability, distribution: totalOf(parts) },
-    { probability: 1 - probability, distribution: constant(0) },
-  ]);
-  return { parts: [{ kind: 'branch', distribution, probability, parts }], lost, stuck };
+  return { parts: [new TakenBranch(parts, probability)], lost, stuck };
+}
+
+/** A class, as an accessor of its own would cost each object more than it spares. */
+class TakenBranch implements Branch {
+  readonly kind = 'branch';
+  readonly parts: readonly TimePart[];
+  readonly probability: number;
+  #distribution: Distribution | undefined;
+
+  constructor(parts: readonly TimePart[], probability: number) {
+    this.parts = parts;
+    this.probability = probability;
+  }
+
+  get distribution(): Distribution {
+    this.#distribution ??= mix([
+      { probability: this.probability, distribution: totalOf(this.parts) },
+      { probability: 1 - this.probability, distribution: constant(0) },
+    ]);
+    return this.#distribution;
+  }
+}
+
+/** Mean and variance of times one after another, for which branches need no distribution. */
+export function momentsOf(parts: readonly TimePart[]): Moments {
+  let mean = 0;
+  let variance = 0;
+  for (const part of parts) {
+    const own = part.kind === 'branch' ? maybeMoments(momentsOf(part.parts), part.probability) : ofWhole(part);
+    mean += own.mean;
+    variance += own.variance;
+  }
+  return { mean, variance };
+}
+
+function ofWhole(part: Hop | Group): Moments {
+  return part.kind === 'hop' ? part : part.distribution;
 }
 
 /** Another distribution for the same parts. */

@@ -1,3 +1,4 @@
+import { withLater } from '../../spec/lazy';
 import type { FailureScope, Model } from '../../spec/model/model';
 import { analyseCapacity } from '../capacity/analyse-capacity';
 import type { CapacityAnalysis } from '../capacity/capacity-analysis';
@@ -11,7 +12,7 @@ import { applyFailure, loseRegion, loseZone, type Running } from './apply-failur
 export interface Survivor {
   /** Of what is left of it, at peak. */
   readonly utilization: number;
-  /** Of its response time; absent where calls wait for ever, or none are answered. */
+  /** Of its response time; absent where calls wait for ever, or none are answered. Computed when it is read. */
   readonly p99?: number;
 }
 
@@ -81,12 +82,12 @@ function survivor({ plan, peak, hops }: Solved, component: number): Survivor | u
     utilization = Math.max(utilization ?? 0, busiestQueue(peak.stations[station]!).utilization);
   }
   if (utilization === undefined) return undefined;
-  return { utilization, p99: responseTimeOf(hops, component)?.p99 };
+  return withLater<Survivor>({ utilization }, { p99: () => responseTimeOf(hops, component)?.p99 });
 }
 
 function worseOf(a: Survivor | undefined, b: Survivor | undefined): Survivor | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   const utilization = Math.max(a.utilization, b.utilization);
-  const p99 = a.p99 === undefined || b.p99 === undefined ? undefined : Math.max(a.p99, b.p99);
-  return { utilization, p99 };
+  const p99 = () => (a.p99 === undefined || b.p99 === undefined ? undefined : Math.max(a.p99, b.p99));
+  return withLater<Survivor>({ utilization }, { p99 });
 }

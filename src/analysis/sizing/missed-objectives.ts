@@ -1,4 +1,5 @@
 import type { CapacityAnalysis } from '../capacity/capacity-analysis';
+import { surelyFresh, surelyInTime } from '../latency/surely-kept';
 
 /** Something that a component or a flow misses of its own at peak. */
 export interface Miss {
@@ -23,20 +24,23 @@ export function missedObjectives({ model, components, flows }: CapacityAnalysis)
     const excess = Math.max(1e-3, Math.log(utilization?.peak ?? 1));
     missed.push({ of: 'components', id: model.components[index]!.id, what: 'overloaded', excess });
   });
-  flows.forEach(({ latency, freshness, unbounded, loss }, index) => {
+  flows.forEach((flow, index) => {
+    const { unbounded, loss } = flow;
     const { id, slo, freshness: wanted } = model.flows[index]!;
     const add = (what: string, excess: number, value?: number, target?: number) =>
       missed.push({ of: 'flows', id, what, excess, value, target });
     if (unbounded > 1e-9) add('unbounded', noAnswer + unbounded);
     if (loss >= 1) add('down', 2 * noAnswer);
     for (const [percentile, target] of slo.latency) {
-      const value = latency?.[percentile];
+      if (surelyInTime(flow, percentile, target)) continue;
+      const value = flow.latency?.[percentile];
       // A percentile that overload pushes out of reach has no value, and is missed all the same.
       if (value === undefined && unbounded > 0) add(`latency.${percentile}`, noAnswer, undefined, target);
       if (value !== undefined && value > target) add(`latency.${percentile}`, times(value, target), value, target);
     }
-    if (wanted === undefined) return;
+    if (wanted === undefined || surelyFresh(flow, wanted.within)) return;
     const { within } = wanted;
+    const { freshness } = flow;
     if (freshness === undefined && unbounded > 0) add('freshness', noAnswer, undefined, within);
     if (freshness && freshness.p99 > within) add('freshness', times(freshness.p99, within), freshness.p99, within);
   });

@@ -2,6 +2,7 @@ import { mostByCommonCause } from '../../analysis/availability/common-cause';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { Component } from '../../spec/model/component';
 import type { Rule } from '../rule';
+import { isMet } from '../what-if';
 
 export const commonCauseIgnored: Rule = {
   id: 'availability/common-cause-ignored',
@@ -15,16 +16,16 @@ export const commonCauseIgnored: Rule = {
   },
   *check({ analysis, model, spec }) {
     for (const flow of model.flows) {
-      const { id, slo } = flow;
-      const { availability, objectives, loss = 0 } = analysis.results.flows[id] ?? {};
+      const { id, index, slo } = flow;
+      const up = analysis.availability.flows[index];
       const place = spec.flows?.entries.get(id)?.slo?.availability?.place;
-      const isMet = objectives?.some(({ objective, met }) => objective === 'availability' && met === true);
-      if (!isMet || availability === undefined || slo.availability === undefined || !place) continue;
-      const least = availability.method === 'exact' ? availability.value - mostByCommonCause(model, flow) : 0;
-      if (least - loss >= slo.availability) continue;
-      const together = availability.with_common_cause;
-      if (together === undefined || together - loss >= slo.availability) continue;
-      const [main] = availability.contributors.flatMap(({ component }) => {
+      if (!isMet(analysis, flow, 'availability') || !up || slo.availability === undefined || !place) continue;
+      const { rate, loss } = analysis.capacity.flows[index]!;
+      const target = slo.availability + (rate.peak > 0 ? loss : 0);
+      if (up.method === 'exact' && up.value - mostByCommonCause(model, flow) >= target) continue;
+      const { with_common_cause: together, contributors = [] } = analysis.results.flows[id]?.availability ?? {};
+      if (together === undefined || together >= target) continue;
+      const [main] = contributors.flatMap(({ component }) => {
         const found = model.components.find((candidate) => candidate.id === component);
         return found && failsAlone(found) ? [found.id] : [];
       });

@@ -15,14 +15,13 @@ export const sloUnreachable: Rule = {
     title: 'AWS Well-Architected, Reliability Pillar: Availability',
     url: 'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/availability.html',
   },
-  *check({ analysis, spec }) {
-    for (const [id, flow] of spec.flows?.entries ?? []) {
-      const result = analysis.results.flows[id];
-      const objective = result?.objectives.find((candidate) => candidate.objective === 'availability');
-      const target = flow.slo?.availability;
+  *check({ analysis, model, spec }) {
+    for (const { id, index } of model.flows) {
+      const objective = analysis.objectives[index]!.find((candidate) => candidate.objective === 'availability');
+      const target = spec.flows?.entries.get(id)?.slo?.availability;
       if (!target || objective?.met !== false || objective.value === undefined) continue;
       const over = (objective.target - objective.value) * month;
-      const causes = (result?.availability?.contributors ?? [])
+      const causes = (analysis.results.flows[id]?.availability?.contributors ?? [])
         .slice(0, 2)
         .map(({ component, share }) => `\`${component}\` ${formatQuantity(share, 'fraction')}`);
       const because = causes.length > 0 ? `; most of its downtime comes from ${causes.join(' and ')}` : '';
@@ -42,7 +41,7 @@ export const sloUnreachable: Rule = {
     const solved = causes.slice(0, 3).flatMap(({ component: id }): Fix[] => {
       const component = model.components.find((candidate) => candidate.id === id);
       const better =
-        component?.failure && solveReplicas(document, component, (after) => isMet(after, flow.id, 'availability'));
+        component?.failure && solveReplicas(document, component, (after) => isMet(after, flow, 'availability'));
       return better
         ? [
             {

@@ -4,6 +4,7 @@ import { missedObjectives } from '../../analysis/sizing/missed-objectives';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { Component } from '../../spec/model/component';
 import type { FailureScope } from '../../spec/model/model';
+import { once } from '../../spec/once';
 import type { SpecDocument } from '../../spec/read-spec';
 import type { Spec } from '../../spec/spec.generated';
 import { strictestPromise } from '../facts/hard-dependencies';
@@ -43,7 +44,7 @@ export const zoneLoss: Rule = {
     const survives = ({ results }: Analysis) =>
       results.objectives.find(({ objective }) => objective === `survive.${data?.scope}`)?.met === true;
     const busiest = model.components
-      .map((component) => ({ component, peak: analysis.results.components[component.id]?.utilization?.peak ?? 0 }))
+      .map((component) => ({ component, peak: analysis.capacity.components[component.index]?.utilization?.peak ?? 0 }))
       .sort((a, b) => b.peak - a.peak)
       .slice(0, 3);
     for (const { component } of busiest) {
@@ -106,13 +107,14 @@ const strict = 0.999;
 /** Tiers over declared zones that a promise rests on, whose other zones cannot carry the peak when one is gone. */
 function* overloadedSurvivors({ spec, model, analysis }: RuleInput): Iterable<RuleFinding> {
   if (model.objectives.survive.some((scope) => scope !== 'replica')) return;
+  const survivors = once(() => survivorsOf(analysis.capacity, 'zone'));
   for (const component of model.components) {
     const bound = spec.components?.entries.get(component.id);
     const promise = strictestPromise(component, model);
     if (!promise || promise.target < strict - 1e-9 || !isSuspect(component, analysis, spec)) continue;
-    const then = survivorsOf(analysis.capacity, 'zone')[component.index]?.utilization ?? 0;
+    const then = survivors()[component.index]?.utilization ?? 0;
     if (then < 1) continue;
-    const now = analysis.results.components[component.id]?.utilization?.peak ?? 0;
+    const now = analysis.capacity.components[component.index]?.utilization?.peak ?? 0;
     yield {
       severity: 'warning',
       message: `\`${component.id}\` is ${formatQuantity(now, 'fraction')} busy at peak, and with one of its zones gone what is left would be at ${formatQuantity(then, 'fraction')}; \`${promise.flow.id}\` promises ${formatQuantity(promise.target, 'fraction')}. Add replicas, or say with \`objectives.survive\` what has to be survived`,
@@ -123,8 +125,12 @@ function* overloadedSurvivors({ spec, model, analysis }: RuleInput): Iterable<Ru
 }
 
 /** By plain division, which costs nothing; only then is the design analysed without a zone. */
-function isSuspect({ id, placements, autoscale }: Component, { results, model }: Analysis, spec: Spec): boolean {
-  const peak = results.components[id]?.utilization?.peak ?? 0;
+function isSuspect(
+  { id, index, placements, autoscale }: Component,
+  { capacity, model }: Analysis,
+  spec: Spec,
+): boolean {
+  const peak = capacity.components[index]?.utilization?.peak ?? 0;
   // Overloaded today is a finding of its own, and an autoscaler replaces what is lost.
   if (autoscale || peak >= 1) return false;
   return placements.some(({ region, replicas, zones }) => {

@@ -13,13 +13,13 @@ export const budgetExceeded: Rule = {
   severity: 'error',
   rationale:
     'The latency of a flow is computed from the distributions of its steps: waiting and work at every station, branches such as cache misses, retries and round trips. Percentiles are never added up, which would overstate a chain by half or more. When the computed percentile is above the objective at peak load, users will see it there first.',
-  *check({ analysis, spec }) {
-    for (const [id, flow] of spec.flows?.entries ?? []) {
-      const latency = analysis.results.flows[id]?.latency;
-      for (const objective of analysis.results.flows[id]?.objectives ?? []) {
+  *check({ analysis, model, spec }) {
+    for (const { id, index } of model.flows) {
+      for (const objective of analysis.objectives[index]!) {
         if (objective.met !== false || !objective.objective.startsWith('latency.')) continue;
+        const latency = analysis.results.flows[id]?.latency;
         const percentile = objective.objective.slice('latency.'.length) as Percentile;
-        const target = flow.slo?.latency?.[percentile];
+        const target = spec.flows?.entries.get(id)?.slo?.latency?.[percentile];
         if (!target || objective.value === undefined) continue;
         yield {
           message: `The ${percentile} of \`${id}\` is ${formatQuantity(objective.value, 'duration')} at peak, above the objective of ${formatQuantity(objective.target, 'duration')}${largestShare(latency)}`,
@@ -38,7 +38,7 @@ export const budgetExceeded: Rule = {
     const slowest = [...(result?.latency?.tail_share ?? [])].sort((a, b) => b.seconds - a.seconds).slice(0, 3);
     const solved = slowest.flatMap(({ component: id }): Fix[] => {
       const component = model.components.find((candidate) => candidate.id === id);
-      const met = (after: Analysis) => isMet(after, flow.id, objective.objective);
+      const met = (after: Analysis) => isMet(after, flow, objective.objective);
       const better = component && !component.delayOnly && solveReplicas(document, component, met);
       return better
         ? [

@@ -7,13 +7,12 @@ export const freshnessMissed: Rule = {
   severity: 'error',
   rationale:
     'The age of a message when its last step is done is made of waiting in the queue, being handled, and every stage before it if the promise counts from there; a burst published at once has to be worked off as well. At peak one message in a hundred is older than the computed p99. More consumers, larger batches or fewer stages make it fresher; consumers that are overloaded never catch up.',
-  *check({ spec, analysis }) {
-    for (const [id, flow] of spec.flows?.entries ?? []) {
-      const within = flow.freshness?.within;
-      const result = analysis.results.flows[id];
-      const objective = result?.objectives.find((candidate) => candidate.objective === 'freshness');
+  *check({ spec, model, analysis }) {
+    for (const { id, index } of model.flows) {
+      const within = spec.flows?.entries.get(id)?.freshness?.within;
+      const objective = analysis.objectives[index]!.find((candidate) => candidate.objective === 'freshness');
       if (!within || objective?.met !== false) continue;
-      const drain = result?.freshness?.drain;
+      const drain = analysis.capacity.flows[index]!.freshness?.drain;
       const burst = drain
         ? `; working off what is published at once takes ${formatQuantity(drain, 'duration')} of it`
         : '';
