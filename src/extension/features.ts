@@ -14,7 +14,7 @@ import { findReferences } from '../language/references';
 import { prepareRename, renameAt } from '../language/rename';
 import { selectionRanges } from '../language/selection-ranges';
 import { semanticTokens } from '../language/semantic-tokens';
-import { isCompletedByOthers } from '../language/yaml-coexistence';
+import { isSaidByOthers } from '../language/yaml-coexistence';
 import { compatibleFixes } from '../rules/compatible-fixes';
 import type { Span } from '../spec/span';
 import { actionsFor } from './code-actions';
@@ -45,6 +45,7 @@ export class Features {
   hover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     const at = this.#at(document, position);
     const hover = at && hoverAt(at.region.checked, at.offset);
+    if (hover && isSaidByOthers(hover, document.getText(), otherYaml(document))) return undefined;
     if (at && hover) return new vscode.Hover(markdown(hover.contents), rangeIn(at.document, at.region, hover));
     if (isConfigFile(document.uri)) return this.#configHover(document, position);
     if (at || document.languageId !== 'markdown') return undefined;
@@ -54,7 +55,7 @@ export class Features {
 
   completions(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] | undefined {
     const other = otherYaml(document);
-    const isOurs = ({ kind }: CompletionItem) => !isCompletedByOthers(kind, document.getText(), other);
+    const isOurs = (item: CompletionItem) => !isSaidByOthers(item, document.getText(), other);
     if (isConfigFile(document.uri)) {
       return completionsAt(configDocument(document.getText()), document.offsetAt(position), 'config')
         .filter(isOurs)
@@ -72,7 +73,8 @@ export class Features {
   #configHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     const checked = { document: configDocument(document.getText()), findings: [] };
     const hover = hoverAt(checked, document.offsetAt(position), 'config');
-    return hover && new vscode.Hover(markdown(hover.contents), plainRange(document, hover));
+    if (!hover || isSaidByOthers(hover, document.getText(), otherYaml(document))) return undefined;
+    return new vscode.Hover(markdown(hover.contents), plainRange(document, hover));
   }
 
   definition(document: vscode.TextDocument, position: vscode.Position): vscode.LocationLink[] | undefined {

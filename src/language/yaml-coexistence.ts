@@ -1,5 +1,4 @@
 import type { Layer } from '../spec/finding';
-import type { CompletionKind } from './completion/completion-item';
 
 /** What another extension that knows YAML does in this document. */
 export interface OtherYaml {
@@ -25,7 +24,11 @@ export function layersOfOthers(text: string, { present, validates }: OtherYaml):
   return new Set(namesOurSchema(text) ? ['syntax', 'schema'] : ['syntax']);
 }
 
-/** Whether a kind of completion is left to the other extension, which has keys and words from our schema. */
-export function isCompletedByOthers(kind: CompletionKind, text: string, { present }: OtherYaml): boolean {
-  return present && (kind === 'key' || kind === 'word') && namesOurSchema(text);
+/** Whether a completion or a hover is left to the other extension, which has what our schema says. */
+export function isSaidByOthers(
+  { inSchema }: { readonly inSchema: boolean },
+  text: string,
+  { present }: OtherYaml,
+): boolean {
+  return present && inSchema && namesOurSchema(text);
 }

@@ -1,11 +1,13 @@
 import * as assert from 'node:assert/strict';
 import type { CompletionItem, Diagnostic } from 'vscode-languageserver-types';
 import { completionsAt } from '../../src/language/completion/completions-at';
-import { isCompletedByOthers, layersOfOthers, type OtherYaml } from '../../src/language/yaml-coexistence';
+import { hoverAt } from '../../src/language/hover';
+import { isSaidByOthers, layersOfOthers, type OtherYaml } from '../../src/language/yaml-coexistence';
 import { checkDocument } from '../../src/rules/check-document';
 import { layerOf } from '../../src/spec/finding';
 import { readSpec } from '../../src/spec/read-spec';
 import { designDocument, startYamlLanguageServer } from '../schemas/yaml-language-server';
+import { shop } from './cursor';
 
 const present: OtherYaml = { present: true, validates: true };
 const modeline = '# yaml-language-server: $schema=./schemas/design-spec.schema.json\n';
@@ -56,21 +58,52 @@ describe('beside another YAML extension', () => {
     });
   }
 
+  const text = modeline + shop;
+  const offsets = [...shop.matchAll(/\S+/g)].flatMap(({ 0: word, index }) =>
+    [index, index + word.length].map((offset) => offset + modeline.length),
+  );
+
   it('no completion is offered twice, and ids stay ours', async () => {
-    const text = `${modeline}${wrong}`;
-    for (const behind of ['kind: ', 'steps: [', 'replicas: 2, ']) {
-      const offset = text.indexOf(behind) + behind.length;
-      const document = asSeenByServer(text);
+    const document = asSeenByServer(text);
+    const spec = readSpec(text);
+    const ids = new Set<string>();
+    for (const offset of offsets) {
       const theirs = await server.doComplete(document, document.positionAt(offset), false);
       const labels = new Set(theirs.items.map(({ label }: CompletionItem) => label));
-      const ours = completionsAt(readSpec(text), offset).filter(
-        ({ kind }) => !isCompletedByOthers(kind, text, present),
-      );
-      assert.deepEqual(
-        ours.map(({ label }) => label).filter((label) => labels.has(label)),
-        [],
-      );
-      if (behind === 'steps: [') assert.ok(ours.some(({ label }) => label === 'api'));
+      for (const item of completionsAt(spec, offset).filter((one) => !isSaidByOthers(one, text, present))) {
+        assert.ok(!labels.has(item.label), `${item.label} at ${offset}`);
+        ids.add(item.label);
+      }
+    }
+    for (const id of ['api', 'db', 'events', 'item']) assert.ok(ids.has(id), id);
+  });
+
+  it('no meaning is explained twice, and numbers stay ours', async () => {
+    const document = asSeenByServer(text);
+    const checked = checkDocument(text);
+    const said = new Set<string>();
+    for (const offset of offsets) {
+      const theirs = await server.doHover(document, document.positionAt(offset));
+      const ours = hoverAt(checked, offset);
+      if (!ours || isSaidByOthers(ours, text, present)) continue;
+      if (theirs) assert.ok(!ours.inSchema);
+      said.add(text.slice(ours.start, ours.end));
+    }
+    for (const word of ['100M/day', 'api', 'browse', 'item']) assert.ok(said.has(word), word);
+  });
+
+  it('in a file without our schema nothing is theirs but what they find in any YAML', async () => {
+    server.configure({ validate: true, hover: true, completion: true, yamlVersion: '1.2', schemas: [] });
+    const document = designDocument(shop);
+    const spec = readSpec(shop);
+    for (const offset of offsets.map((one) => one - modeline.length)) {
+      const theirs = await server.doComplete(document, document.positionAt(offset), false);
+      const labels = new Set(theirs.items.map(({ label }: CompletionItem) => label));
+      for (const item of completionsAt(spec, offset)) {
+        assert.ok(!isSaidByOthers(item, shop, present));
+        assert.ok(!labels.has(item.label), item.label);
+      }
+      assert.equal(await server.doHover(document, document.positionAt(offset)), null);
     }
   });
 });

@@ -19,6 +19,8 @@ export interface CompletionItem {
   readonly filterText: string;
   /** Whether the editor should ask for completions again at the first tab stop. */
   readonly retrigger: boolean;
+  /** Whether the schema itself has it, so that whoever reads the schema offers it too. */
+  readonly inSchema: boolean;
 }
 
 /** What a source of completions says; where and in which order it stands follows from the cursor. */
@@ -32,4 +34,5 @@ export interface Suggestion {
   readonly retrigger?: boolean;
   /** What the typed text is compared with, where that is not the label. */
   readonly filterText?: string;
+  readonly inSchema?: boolean;
 }

@@ -63,5 +63,6 @@ function itemOf(
     sortText: '',
     filterText: filterText ?? label,
     retrigger,
+    inSchema: kind === 'key' || kind === 'word' || kind === 'value' || suggestion.inSchema === true,
   };
 }

@@ -23,9 +23,14 @@ export function valueSuggestions(slot: Slot, context: CursorContext, document: S
   ];
   // Examples would stand between a number that is typed and its units.
   const numbered = /\d/.test(context.typed);
-  return [...values, ...(numbered ? [] : examples(slot, field, values.length === 0))].filter(
-    ({ label }) => !taken.has(label),
-  );
+  const documented = documentedValues(field);
+  return [...values, ...(numbered ? [] : examples(slot, field, values.length === 0))]
+    .filter(({ label }) => !taken.has(label))
+    .map((suggestion) => (documented.includes(suggestion.label) ? { ...suggestion, inSchema: true } : suggestion));
+}
+
+function documentedValues(field: Slot['field']): string[] {
+  return [...(field.examples ?? []), ...(field.default === undefined ? [] : [field.default])].map(String);
 }
 
 function words(
@@ -55,7 +60,7 @@ function booleans({ type, text }: SchemaNode, fallback: unknown): Suggestion[] {
 /** Examples and the default that the language documents; for a quantity without either, one that shows a unit. */
 function examples(slot: Slot, field: Slot['field'], alone: boolean): Suggestion[] {
   const { plan } = scalarSlot(slot);
-  const documented = [...(field.examples ?? []), ...(field.default === undefined ? [] : [field.default])].map(String);
+  const documented = documentedValues(field);
   const shown = documented.length > 0 || plan.kind !== 'quantity' || !alone ? documented : [exampleOf(plan)];
   const known = new Set((plan.schema.enum ?? plan.schema.words ?? ['true', 'false']).map(String));
   return [...new Set(shown)]
