@@ -1,6 +1,7 @@
 import { mutationNoIdempotency } from './api/mutation-no-idempotency';
 import { noRateLimit } from './api/no-rate-limit';
 import { unboundedList } from './api/unbounded-list';
+import { danglingReference } from './arch/dangling-reference';
 import { syncCycle } from './arch/sync-cycle';
 import { commonCauseIgnored } from './availability/common-cause-ignored';
 import { dependencyBelowTarget } from './availability/dependency-below-target';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   mutationNoIdempotency,
   noRateLimit,
   unboundedList,
+  danglingReference,
   syncCycle,
   commonCauseIgnored,
   dependencyBelowTarget,

@@ -3,7 +3,6 @@
  * layers `syntax`, `schema` and `quantity` are left out: they cannot be waived or given another severity.
  */
 export const languageChecks: Readonly<Record<string, string>> = {
-  'arch/dangling-reference': 'Reference to an unknown id',
   'spec/ambiguous-id': 'Id that names a component and a region',
   'spec/flow-source': 'Flow that is not fed by a queue or stream',
   'spec/impossible-distribution': 'Service time that no distribution has',
