@@ -10,9 +10,9 @@ import { inlineForms, keysOfKind } from './forms';
 import { idSuggestions } from './id-suggestions';
 import { scaffoldSuggestions, specScaffold } from './scaffolds';
 import { indented, placeholder, snippetOf } from './snippet';
+import { rankInStep } from './step-keys';
 import { exampleOf } from './value-suggestions';
 
-const verbs = ['call', 'publish', 'send', 'parallel'];
 /** Of every quantity that is written as a mapping: known, and rarely what one looks for. */
 const asides = ['value', 'source', 'note'];
 
@@ -28,27 +28,37 @@ export function keySuggestions(slot: Slot, context: CursorContext, document: Spe
     ...own.map((id) => keyed(id, fieldSlot(slot, id.label), context)),
     ...(plan === describedPlan() ? specScaffold(context) : []),
     ...(ids ? scaffoldSuggestions(ids as Namespace, slot, context, document) : []),
-    ...fittingKeys(slot, Object.keys(properties ?? {}), context).map((key) => fieldSuggestion(key, slot, context)),
+    ...fittingKeys(slot, Object.keys(properties ?? {}), context, document).map((key) =>
+      fieldSuggestion(key, slot, context),
+    ),
   ].filter(({ label }) => !context.siblings.has(label));
 }
 
-function fittingKeys({ plan }: Slot, keys: readonly string[], { siblings }: CursorContext): string[] {
+function fittingKeys(
+  { plan }: Slot,
+  keys: readonly string[],
+  { siblings }: CursorContext,
+  document: SpecDocument,
+): string[] {
   if (plan.kind === 'idSet') return [];
   const { required = [], properties = {} } = plan.schema;
   const kind = siblings.get('kind') as ComponentKind | undefined;
   const isComponent = plan.kind === 'object' && plan.name === 'component';
   const favourites = isComponent && kind ? (keysOfKind[kind] ?? []) : [];
-  const verb = verbs.find((candidate) => siblings.has(candidate));
+  const isStep = plan.kind === 'object' && plan.name === 'step';
   const rank = (key: string) => {
     if (required.includes(key)) return 0;
+    if (isStep) return rankInStep(key, siblings, document);
     if (favourites.includes(key)) return 1 + favourites.indexOf(key) / 100;
     return asides.includes(key) ? 4 : properties[key]?.kinds ? 2 : 3;
   };
   return keys
     .filter((key) => !isComponent || !kind || (properties[key]?.kinds?.includes(kind) ?? true))
-    .filter((key) => !(verb && keys.includes('publish') && verbs.includes(key)))
     .filter((key) => key !== 'value' || siblings.size === 0)
-    .map((key, index) => ({ key, order: rank(key) * 10_000 + index }))
+    .flatMap((key, index) => {
+      const order = rank(key);
+      return order === undefined ? [] : [{ key, order: order * 10_000 + index }];
+    })
     .sort((a, b) => a.order - b.order)
     .map(({ key }) => key);
 }
