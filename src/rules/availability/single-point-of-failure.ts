@@ -39,9 +39,12 @@ export const singlePointOfFailure: Rule = {
       };
     }
   },
-  fixes({ path }, { document }) {
-    const edit = setField(document.tree, path, 'replicas', '2');
-    return edit ? [{ title: 'Set replicas to 2', edits: [edit], preferred: true }] : [];
+  fixes({ path }, { document, model }) {
+    // A log keeps each message three times, and two of them confirm it.
+    const isLog = model.components.some((component) => component.path === path && component.kind === 'stream');
+    const replicas = isLog ? '3' : '2';
+    const edit = setField(document.tree, path, 'replicas', replicas);
+    return edit ? [{ title: `Set replicas to ${replicas}`, edits: [edit], preferred: true }] : [];
   },
   examples: {
     failing: `headroom: 1

@@ -33,7 +33,8 @@ export const criticalFlowNoSlo: Rule = {
       const edit = setField(document.tree, path, 'freshness', age);
       return edit ? [{ title: `Promise results within ${age}`, edits: [edit], preferred: true }] : [];
     }
-    const availability = formatAsWritten(nines(result?.availability?.value), 'fraction');
+    const served = result?.availability && result.availability.value - (result.loss ?? 0);
+    const availability = formatAsWritten(nines(served), 'fraction');
     const p99 = formatAsWritten(roundUp(1.5 * (result?.latency?.p99 ?? 0.2)), 'duration');
     const edit = setField(document.tree, path, 'slo', `{availability: ${availability}, latency: {p99: ${p99}}}`);
     return edit

@@ -68,6 +68,38 @@ const cases: readonly { name: string; text: string; path: string; key: string; v
     value: '2',
     result: 'api:\n  backup:\n    interval: 1h\n  links:\n    - a\n    - b\n  replicas: 2\nend: 1\n',
   },
+  {
+    name: 'adds a key to a mapping that only merges another one',
+    text: 'x: &a {kind: service}\ny:\n  <<: *a # same\nz: 1\n',
+    path: 'y',
+    key: 'replicas',
+    value: '2',
+    result: 'x: &a {kind: service}\ny:\n  <<: *a # same\n  replicas: 2\nz: 1\n',
+  },
+  {
+    name: 'adds a key in braces behind a merge key',
+    text: 'x: &a {kind: service}\ny: {<<: *a}\n',
+    path: 'y',
+    key: 'replicas',
+    value: '2',
+    result: 'x: &a {kind: service}\ny: {<<: *a, replicas: 2}\n',
+  },
+  {
+    name: 'adds a key behind own keys and not where merged ones stand',
+    text: 'x: &a {kind: service}\ny:\n  owner: me\n  <<: *a\n',
+    path: 'y',
+    key: 'replicas',
+    value: '2',
+    result: 'x: &a {kind: service}\ny:\n  owner: me\n  replicas: 2\n  <<: *a\n',
+  },
+  {
+    name: 'adds a key in braces behind an alias',
+    text: 'x: &a [1]\ny: {steps: *a}\n',
+    path: 'y',
+    key: 'timeout',
+    value: '1s',
+    result: 'x: &a [1]\ny: {steps: *a, timeout: 1s}\n',
+  },
 ];
 
 describe('setField', () => {
