@@ -34,7 +34,10 @@ export const criticalFlowNoSlo: Rule = {
       return edit ? [{ title: `Promise results within ${age}`, edits: [edit], preferred: true }] : [];
     }
     const served = result?.availability && result.availability.value - (result.loss ?? 0);
-    const availability = formatAsWritten(nines(served), 'fraction');
+    const promise = nines(served);
+    // What fails this often has to be repaired before anything can be promised.
+    if (promise === undefined) return [];
+    const availability = formatAsWritten(promise, 'fraction');
     const p99 = formatAsWritten(roundUp(1.5 * (result?.latency?.p99 ?? 0.2)), 'duration');
     const edit = setField(document.tree, path, 'slo', `{availability: ${availability}, latency: {p99: ${p99}}}`);
     return edit
@@ -62,8 +65,8 @@ flows:
 };
 
 /** The largest usual promise that an availability keeps with half of its budget to spare. */
-function nines(availability: number | undefined): number {
-  const usual = [0.9999, 0.9995, 0.999, 0.995, 0.99, 0.95];
+function nines(availability: number | undefined): number | undefined {
+  const usual = [0.9999, 0.9995, 0.999, 0.995, 0.99, 0.95, 0.9];
   if (availability === undefined) return 0.999;
-  return usual.find((promise) => 1 - availability <= (1 - promise) / 2) ?? 0.9;
+  return usual.find((promise) => 1 - availability <= (1 - promise) / 2);
 }
