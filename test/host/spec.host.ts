@@ -60,6 +60,43 @@ describe('a spec in the editor', () => {
     assert.equal(spec.document.getText(), shop);
   });
 
+  it('has all its fixes made at once, which one undo takes back', async () => {
+    const text = shop.replace('            timeout: 100ms\n', '');
+    spec = await OpenedSpec.open(text);
+    assert.equal(spec.diagnostics().length, 2);
+    const all = new vscode.Range(0, 0, spec.document.lineCount, 0);
+    const actions = await spec.ask<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      all,
+      'source.fixAll.headroom',
+    );
+    const [fixAll, ...others] = actions.filter(({ kind }) => kind?.value === 'source.fixAll.headroom');
+    assert.deepEqual(others, []);
+    assert.ok(fixAll?.edit && (await vscode.workspace.applyEdit(fixAll.edit)));
+    await spec.api.whenChecked(spec.document);
+    assert.deepEqual(spec.diagnostics(), []);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(spec.document.getText(), text);
+  });
+
+  it('offers to disable, to waive and to read about a finding', async () => {
+    spec = await OpenedSpec.open(shop);
+    const [finding] = spec.diagnostics();
+    const actions = await spec.ask<vscode.CodeAction[]>('vscode.executeCodeActionProvider', finding?.range);
+    const rule = 'capacity/tier-underprovisioned';
+    const titles = actions.map(({ title }) => title);
+    for (const title of [
+      `Disable ${rule} for this line`,
+      `Open documentation of ${rule}`,
+      `Waive ${rule} with a reason…`,
+    ])
+      assert.ok(titles.includes(title), titles.join(' | '));
+    const disable = actions.find(({ title }) => title.startsWith('Disable'));
+    assert.ok(disable?.edit && (await vscode.workspace.applyEdit(disable.edit)));
+    await spec.api.whenChecked(spec.document);
+    assert.deepEqual(spec.diagnostics(), []);
+  });
+
   it('is sized to its objectives in one edit, which one undo takes back', async () => {
     spec = await OpenedSpec.open(shop);
     await vscode.commands.executeCommand('headroom.sizeToObjectives', true);

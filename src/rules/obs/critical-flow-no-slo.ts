@@ -40,9 +40,9 @@ export const criticalFlowNoSlo: Rule = {
     const availability = formatAsWritten(promise, 'fraction');
     const p99 = formatAsWritten(roundUp(1.5 * (result?.latency?.p99 ?? 0.2)), 'duration');
     const edit = setField(document.tree, path, 'slo', `{availability: ${availability}, latency: {p99: ${p99}}}`);
-    return edit
-      ? [{ title: `Promise ${availability}, p99 ${p99}: what the design can hold`, edits: [edit], preferred: true }]
-      : [];
+    const isKnown = served !== undefined && result?.latency?.p99 !== undefined;
+    const title = `Promise ${availability}, p99 ${p99}${isKnown ? ': what the design can hold' : ''}`;
+    return edit ? [{ title, edits: [edit], preferred: true }] : [];
   },
   examples: {
     failing: `headroom: 1
