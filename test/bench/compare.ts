@@ -2,6 +2,8 @@
 const shortestRound = 40;
 const fewestRounds = 5;
 const timePerComparison = 3000;
+/** Of each way, before anything counts: the engine compiles what has run for a while, so first runs say little. */
+const warmUpTime = 1000;
 
 type Way = () => unknown;
 
@@ -12,6 +14,8 @@ type Way = () => unknown;
  * @param scale how many times `slow` would have to run for what `fast` gives; its time is then an extrapolation
  */
 export async function compare(name: string, slow: Way, fast: Way, scale = 1): Promise<number> {
+  await warmUp(slow);
+  await warmUp(fast);
   const repetitions = { slow: await repetitionsFor(slow), fast: await repetitionsFor(fast) };
   const best = { slow: Number.POSITIVE_INFINITY, fast: Number.POSITIVE_INFINITY };
   const start = performance.now();
@@ -23,6 +27,10 @@ export async function compare(name: string, slow: Way, fast: Way, scale = 1): Pr
   const extrapolated = scale === 1 ? '' : ' (extrapolated)';
   console.log(`${name}: ${figure(best.slow * scale)} ms${extrapolated} / ${figure(best.fast)} ms = ${figure(ratio)}`);
   return ratio;
+}
+
+async function warmUp(run: Way): Promise<void> {
+  for (const start = performance.now(); performance.now() - start < warmUpTime; ) await run();
 }
 
 /** So many that a round is long beside the resolution of the clock. */
