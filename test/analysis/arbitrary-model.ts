@@ -47,14 +47,31 @@ function componentArbitrary(id: Id): fc.Arbitrary<ComponentInput> {
       replication,
       hitRatio: fc.double({ min: 0, max: 1, noNaN: true }),
       pool: fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined, freq: 2 }),
+      zones: fc.constantFrom(1, 2, 3),
+      autoscale: fc.option(
+        fc.record({
+          min: fc.integer({ min: 1, max: 4 }),
+          max: fc.integer({ min: 4, max: 40 }),
+          targetUtilization: fc.constantFrom(0.5, 0.7),
+        }),
+        { nil: undefined, freq: 1 },
+      ),
+      scaling: fc.option(fc.constantFrom({ contention: 0.02, coherency: 0.0001 }), { nil: undefined, freq: 1 }),
+      batch: fc.constantFrom(1, 1, 20),
     })
-    .map(({ rate, replication: copies, hitRatio, pool, ...rest }) => ({
+    .map(({ rate, replication: copies, hitRatio, pool, autoscale, batch, ...rest }) => ({
       ...rest,
+      autoscale: id === 'api' || id === 'auth' ? autoscale : undefined,
+      batch: id === 'worker' ? batch : 1,
       kind: kinds[id],
       delayOnly: id === 'payments',
       rateLimit: rate === undefined ? undefined : { rate, per: 'all' as const, onExceed: 'reject' as const },
       replication: id === 'db' || id === 'store' ? copies : undefined,
       cache: id === 'cache' ? { eviction: 'lru' as const, hitRatio } : undefined,
+      queue:
+        id === 'queue'
+          ? { delivery: 'at-least-once' as const, ordering: 'key' as const, partitions: 1 + 4 * batch }
+          : undefined,
       pools: id === 'api' && pool !== undefined ? { db: pool } : undefined,
     }));
 }
@@ -76,17 +93,29 @@ function callOf(target: Id, depth: number): fc.Arbitrary<StepInput> {
       operation: fc.constantFrom('read' as const, 'read' as const, 'write' as const),
       optional: fc.boolean(),
       timeout: fc.option(fc.double({ min: 0.001, max: 1, noNaN: true }), { nil: undefined, freq: 2 }),
-      attempts: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined, freq: 2 }),
+      retries: fc.option(
+        fc.record({
+          attempts: fc.integer({ min: 1, max: 4 }),
+          backoff: fc.constantFrom('none' as const, 'exponential' as const),
+          base: fc.constant(0.01),
+          budget: fc.constantFrom(undefined, 0.1),
+        }),
+        { nil: undefined, freq: 2 },
+      ),
+      circuitBreaker: fc.option(fc.constantFrom({ threshold: 0.5 }, { threshold: 0.1 }), { nil: undefined, freq: 1 }),
+      waitFor: fc.constantFrom('all' as const, 'all' as const, 'any' as const, 2),
+      fallback: fc.boolean(),
       hedge: fc.option(fc.constant({ afterPercentile: 'p95' as const }), { nil: undefined, freq: 1 }),
       parallel: fc.boolean(),
       steps: below,
     })
-    .map(({ attempts, steps, parallel, ...rest }): StepInput => {
+    .map(({ steps, parallel, fallback, ...rest }): StepInput => {
       if (target === 'queue') return { publish: 'queue', times: rest.times, optional: rest.optional };
-      if (parallel && steps.length === 2) return { parallel: steps, probability: rest.probability };
-      const retries = attempts === undefined ? undefined : { attempts };
+      if (parallel && steps.length === 2)
+        return { parallel: steps, probability: rest.probability, waitFor: rest.waitFor };
       const nested = target === 'cache' ? { onMiss: steps } : { steps };
-      return { call: target, ...rest, retries, ...nested };
+      const onFailure = fallback && target === 'search' ? ['db'] : [];
+      return { call: target, ...rest, ...nested, onFailure };
     });
 }
 
@@ -98,7 +127,10 @@ const flow: fc.Arbitrary<FlowInput> = fc.record({
   steps: fc.array(stepArbitrary(0, 3), { minLength: 1, maxLength: 3 }),
 });
 
-/** Random designs: ten components, some without data, overloaded or without replicas; two flows and a consumer. */
+/**
+ * Random designs: ten components that the flows share, in zones and regions, some without data, overloaded or without
+ * replicas; two flows with retries, breakers, hedges, parallel branches and fallbacks, and a consumer of their messages.
+ */
 export const arbitraryModel: fc.Arbitrary<Model> = fc
   .record({
     components: fc.tuple(...ids.map(componentArbitrary)),

@@ -42,7 +42,7 @@ export interface StationResult {
   readonly loss: number;
   /** Calls per second beyond what the servers can do: the backlog grows by that much. */
   readonly excess?: number;
-  /** Overloaded because it waits without a timeout for something further down that is. */
+  /** Overloaded because it waits without a timeout for something further down that is; then how full it is nobody can say. */
   readonly starved: boolean;
 }
 

@@ -32,9 +32,10 @@ function componentResult(
   const calls = total(own, 'calls');
   const at = stations[worst];
   const queueing = at !== undefined && at.servers !== undefined;
-  const maxThroughput = queueing
-    ? largestThroughput(plan, peak, component, worst, calls.peak * peak.by.passed[component.index]!)
-    : undefined;
+  const maxThroughput =
+    queueing && !at.starved
+      ? largestThroughput(plan, peak, component, worst, calls.peak * peak.by.passed[component.index]!)
+      : undefined;
   const headroom = calls.peak > 0 && maxThroughput !== undefined ? maxThroughput / calls.peak : undefined;
   return {
     calls,
@@ -53,7 +54,7 @@ function componentResult(
     responseTime: responseTime(plan, peak, indices),
     maxThroughput,
     headroom,
-    replicas: queueing ? replicaAdvice(plan, peak, worst) : { given: at?.replicas ?? 0 },
+    replicas: queueing && !at.starved ? replicaAdvice(plan, peak, worst) : { given: at?.replicas ?? 0 },
     runway: headroom === undefined ? undefined : runway(plan, headroom),
     hottestPartition: hottestPartition(plan, peak, component),
     hitRatio: component.cache === undefined ? undefined : hitRatio(plan, peak, indices),

@@ -95,8 +95,15 @@ export function solveLoad(
       return { calls, by, stations, times, unsettled: change >= RESTLESS };
     }
     replicasBefore = replicas;
-    if (next) by = multipliersOf(graph, next.x);
+    if (next) by = withinBounds(multipliersOf(graph, next.x));
   }
+}
+
+/** A long step towards what limits pass and caches answer may lead beyond all of it. */
+function withinBounds(by: Multipliers): Multipliers {
+  for (const shares of [by.passed, by.hits])
+    for (let i = 0; i < shares.length; i++) shares[i] = Math.min(1, shares[i]!);
+  return by;
 }
 
 /** A station whose pools were solved with its largest count although it runs with fewer replicas. */

@@ -39,6 +39,8 @@ function stationResult(plan: SolvePlan, index: number, mean: LoadSolution, peak:
   const checked = component.delayOnly || plan.order.timed[index]!;
   const queueing = checked && !component.delayOnly;
   const known = checked && (queueing || component.service !== undefined);
+  // Who waits without end for something else holds all of its servers, for longer than anybody can say.
+  const told = queueing && !solved.starved;
   return {
     component: component.index,
     placement: plan.graph.stations[index]!.placement,
@@ -51,11 +53,11 @@ function stationResult(plan: SolvePlan, index: number, mean: LoadSolution, peak:
     servers: queueing ? queue.servers : undefined,
     arrivals: queue.arrivals,
     serviceTime: known ? solved.service : undefined,
-    holdingTime: known ? solved.holding : undefined,
-    utilization: queueing ? { mean: busiestQueue(atMean).utilization, peak: queue.utilization } : undefined,
-    wait: queueing && queue.stable ? waitOf(queue) : undefined,
-    queueLength: queueing && queue.stable ? queue.queueLength : undefined,
-    inUse: known ? queue.inUse : undefined,
+    holdingTime: known && !solved.starved ? solved.holding : undefined,
+    utilization: told ? { mean: busiestQueue(atMean).utilization, peak: queue.utilization } : undefined,
+    wait: told && queue.stable ? waitOf(queue) : undefined,
+    queueLength: told && queue.stable ? queue.queueLength : undefined,
+    inUse: solved.starved ? queue.servers : known ? queue.inUse : undefined,
     loss: lossOf(solved),
     excess: queueing && !queue.stable ? Math.max(0, queue.arrivals - queue.capacity) : undefined,
     starved: solved.starved,

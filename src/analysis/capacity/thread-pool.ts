@@ -21,7 +21,7 @@ export const NOTICEABLE = 0.03;
 
 /** Whether the limit of a pool shows: an open model lets arbitrarily many calls wait downstream, the pool does not. */
 export function poolMatters(rate: number, size: number, holding: number, visits: readonly Visit[]): boolean {
-  if (size > MOST_THREADS || !(rate > 0)) return false;
+  if (!(size > 0) || size > MOST_THREADS || !(rate > 0)) return false;
   let waiting = 0;
   for (const { visits: calls, openWait } of visits) waiting += rate * calls * openWait;
   return waiting > 0 && (waiting > NOTICEABLE * size || rate * holding >= size);

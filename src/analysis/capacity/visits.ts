@@ -1,9 +1,12 @@
-import { placeOf } from './call-graph';
+import { type CallNode, placeOf } from './call-graph';
 import { groupOf } from './held-calls';
 import type { ServingGroup } from './serving-groups';
 import type { HeldCall, PassInput, SolvedStation } from './solved-station';
 import type { StationQueue } from './station-queue';
 import type { Visit } from './thread-pool';
+
+/** Share of rejected calls from which on the end of a line is what limits it. */
+const REJECTING = 1e-6;
 
 interface Sums {
   rate: number;
@@ -35,7 +38,7 @@ export function visitsBelow(
       const solved = node.station < 0 ? undefined : stations[node.station];
       if (solved !== undefined) {
         const position = groupOf(node, solved.serving);
-        count(node.station, position, solved.queues[position]!, input.calls[index]!);
+        count(node.station, position, solved.queues[position]!, passedRate(input, node));
       }
       descend(node.misses);
       if (node.station < 0 || !placeOf(input.graph, node.station).component.blocking) descend(node.steps);
@@ -52,6 +55,8 @@ export function visitsBelow(
   if (!(taken > 0)) return [];
   return [...sums.values()].flatMap(({ rate, queue }) => {
     if (!(queue.servers > 0) || !(queue.meanWait > 0)) return [];
+    // A line with an end keeps nobody longer than that: where it is full, calls are rejected.
+    if (queue.loss > REJECTING) return [];
     const others = Math.max(0, queue.arrivals - rate) * queue.holding.mean;
     const servers = Math.max(queue.servers - others, queue.servers * 1e-6);
     return [{ visits: rate / taken, service: queue.holding.mean, openWait: queue.meanWait, servers }];
@@ -66,11 +71,16 @@ export function waitingBelow(input: PassInput, stations: readonly SolvedStation[
     if (!node.synchronous) continue;
     const solved = node.station < 0 ? undefined : stations[node.station];
     if (solved !== undefined) {
-      waiting += input.calls[index]! * solved.queues[groupOf(node, solved.serving)]!.meanWait;
+      waiting += passedRate(input, node) * solved.queues[groupOf(node, solved.serving)]!.meanWait;
     }
     waiting += waitingBelow(input, stations, node.misses);
     const holds = node.station >= 0 && placeOf(input.graph, node.station).component.blocking;
     if (!holds) waiting += waitingBelow(input, stations, node.steps);
   }
   return waiting;
+}
+
+/** Calls per second that a rate limit lets through; the others hold nothing. */
+function passedRate({ calls, by }: PassInput, { index, component }: CallNode): number {
+  return calls[index]! * by.passed[component]!;
 }

@@ -79,7 +79,8 @@ function survivor({ plan, peak, hops }: Solved, component: number): Survivor | u
   let utilization: number | undefined;
   for (const station of plan.graph.stationsOf[component]!) {
     if (plan.graph.model.components[component]!.delayOnly || !plan.order.timed[station]) continue;
-    utilization = Math.max(utilization ?? 0, busiestQueue(peak.stations[station]!).utilization);
+    const solved = peak.stations[station]!;
+    utilization = Math.max(utilization ?? 0, busiestQueue(solved).utilization, solved.starved ? 1 : 0);
   }
   if (utilization === undefined) return undefined;
   return withLater<Survivor>({ utilization }, { p99: () => responseTimeOf(hops, component)?.p99 });

@@ -41,14 +41,23 @@ function decidedOnFailures(model: Model): Set<number> {
   return new Set(decided.filter((index) => model.components[index]?.failure !== undefined));
 }
 
-/** As small as the target utilisation allows with the waits of the design as it is: smaller cannot be enough. */
-export function smallestForLoad(space: SizeSpace, least: Steps, { components }: CapacityAnalysis): Steps {
+/**
+ * As small as the target utilisation allows with the waits of a design that is large enough: smaller cannot be enough.
+ *
+ * @param capacity of the design with those sizes
+ */
+export function smallestForLoad(
+  space: SizeSpace,
+  enough: Steps,
+  least: Steps,
+  { components }: CapacityAnalysis,
+): Steps {
   const { targetUtilization } = space.model.objectives;
-  return new Map(
-    [...least].map(([knob, floor]) => {
-      const from = space.from(knob);
-      const busy = components[knob.component]?.utilization?.peak ?? 1;
-      return [knob, Math.max(floor, Math.min(from, Math.ceil((from * busy) / targetUtilization - 1e-9)))];
-    }),
-  );
+  const steps = new Map(enough);
+  for (const [knob, floor] of least) {
+    const now = space.at(enough, knob);
+    const busy = components[knob.component]?.utilization?.peak ?? 1;
+    steps.set(knob, Math.max(floor, Math.min(now, Math.ceil((now * busy) / targetUtilization - 1e-9))));
+  }
+  return steps;
 }

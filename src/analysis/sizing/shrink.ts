@@ -15,12 +15,12 @@ const nothing: ReadonlySet<string> = new Set();
  * author's scenarios expect stays as it is.
  */
 export function shrink(space: SizeSpace, enough: Steps): Steps {
-  const capacity = analyseCapacity(space.model);
+  const capacity = analyseCapacity(space.modelAt(enough));
   const least = leastSizes(space, capacity);
   if (least.size === 0) return enough;
   const keeps = scenarioKeeper(space.model);
   const fits = (steps: Steps) => space.holds(steps, nothing) && keeps(space.modelAt(steps));
-  const regrown = grow(space, smallestForLoad(space, least, capacity)).steps;
+  const regrown = grow(space, smallestForLoad(space, enough, least, capacity)).steps;
   const candidates = fits(regrown) ? [enough, regrown] : [enough];
   const smaller = candidates.map((steps) => trim(space, steps, fits, least));
   return smaller.reduce((best, steps) => (space.weightAt(steps) < space.weightAt(best) - 1e-9 ? steps : best));

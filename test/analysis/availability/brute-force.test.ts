@@ -125,7 +125,7 @@ describe('availability of random designs', () => {
           `degraded ${degraded} is not ${notFull - expected}`,
         );
       }),
-      { seed: 7, numRuns: 150 },
+      { seed: 7, numRuns: 500 },
     );
   });
 });

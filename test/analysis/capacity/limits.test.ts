@@ -45,3 +45,26 @@ describe('rate limits', () => {
     assert.equal(of('key', 'gateway').flows[0]!.loss, 0);
   });
 });
+
+describe('callers of what is full', () => {
+  it('are held for as long as its line, not without end', () => {
+    const { components } = analyseCapacity(
+      buildModel({
+        components: {
+          api: { service: 0.001, concurrency: 8 },
+          other: { kind: 'gateway', service: 0.0001, concurrency: 100 },
+          db: { kind: 'database', service: 0.01, queueLimit: 4 },
+        },
+        flows: {
+          a: { rate: 50, steps: [{ call: 'api', steps: ['db'] }] },
+          b: { rate: 300, steps: [{ call: 'other', steps: ['db'] }] },
+        },
+      }),
+    );
+    const [api, , db] = components;
+    assert.ok(db!.utilization!.peak > 3 && db!.loss > 0.6);
+    // At most five services of 10 ms, and its own millisecond.
+    assert.ok(api!.utilization!.peak < (50 * 0.051) / 8, `${api!.utilization!.peak}`);
+    assert.equal(api!.status, 'stable');
+  });
+});

@@ -49,8 +49,9 @@ describe('scenarios', () => {
     ['cold cache', { hitRatio: new Map([[cache, 0]]) }, db, [350, 1.1667]],
     ['slow database', { slow: new Map([[db, 4]]) }, db, [35, 0.4667]],
     ['a zone of the balancer', { fail: zone }, lb, [350, 0.35]],
-    // 8 replicas less 3; the only cache is in that zone, so every call goes to the database.
-    ['a zone of what scales: no replacement starts', { fail: zone }, api, [350, 0.77]],
+    // The only cache is in that zone, so every call goes to two databases, and nobody can say how long callers wait.
+    ['a zone with all copies of something', { fail: zone }, db, [350, 1.75]],
+    ['callers of what is overloaded', { fail: zone }, api, [350, 0]],
     ['a replica of the database', { fail: down(db, 1) }, db, [35, 0.175]],
     ['a cache that is down is a miss', { fail: down(cache) }, db, [350, 1.1667]],
     ['a fallback takes over all calls', { fail: down(mail) }, backup, [1, 0]],
@@ -58,6 +59,14 @@ describe('scenarios', () => {
   for (const [name, scenario, component, expected] of cases) {
     it(name, () => assert.deepEqual(peakOf(scenario, component), expected));
   }
+
+  it('a zone of what scales is not replaced', () => {
+    const { components } = analyseCapacity(
+      applyScenario(model, { ...quietScenario('x'), fail: zone }, runningAtPeak(base)),
+    );
+    // 8 replicas of 10 less 3.
+    assert.equal(components[api]?.servers, 50);
+  });
 
   it('a stopped consumer takes nothing', () => {
     const fed = buildModel({
@@ -116,7 +125,7 @@ describe('scenarios', () => {
 describe('survivors', () => {
   it('of a zone carry what it carried', () => {
     const left = survivorsOf(base, 'zone').map((survivor) => survivor && Math.round(survivor.utilization * 1e4) / 1e4);
-    assert.deepEqual(left, [0.35, 0.77, undefined, 1.75, undefined, undefined]);
+    assert.deepEqual(left, [0.35, 1, undefined, 1.75, undefined, undefined]);
   });
 
   it('of one replica have a p99 of their own', () => {
