@@ -52,6 +52,15 @@ lint:
     api/unbounded-list: error
 \`\`\`
 
+Some rules compare with a number that is nothing but a convention; their pages say which. It is stated otherwise so:
+
+\`\`\`yaml
+lint:
+  thresholds:
+    db/unindexed-access: 100k
+    cache/hit-ratio-sensitivity: 10%
+\`\`\`
+
 A finding that is acceptable is waived, for a place (with everything below it) or for the whole spec. A waiver needs a
 reason, and may have an owner and a last day, after which the finding is back:
 

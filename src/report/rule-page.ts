@@ -1,13 +1,17 @@
 import { rules } from '../rules/index';
 import type { Rule } from '../rules/rule';
+import { describeThreshold } from '../rules/threshold';
 import { checkTitle } from './check-title';
 
 /** The documentation of a rule as Markdown: why it exists, where its claim comes from, a failing and a passing spec. */
-export function renderRulePage({ id, title, severity, rationale, source, examples, fixes }: Rule): string {
+export function renderRulePage({ id, title, severity, rationale, source, threshold, examples, fixes }: Rule): string {
   return [
     `# ${id}: ${title}`,
     `Severity: ${severity}${fixes ? ' · has a quick fix' : ''}`,
     rationale.trim(),
+    ...(threshold
+      ? [`Threshold: ${describeThreshold(threshold)}. It is a convention; \`lint.thresholds\` states another.`]
+      : []),
     ...(source ? [`Source: [${source.title}](${source.url})`] : []),
     `## Fails\n\n\`\`\`yaml\n${examples.failing.trim()}\n\`\`\``,
     `## Passes\n\n\`\`\`yaml\n${examples.passing.trim()}\n\`\`\``,

@@ -15,10 +15,10 @@ export function checkDocument(text: string, settings: CheckSettings = {}): Check
 }
 
 /** Answers to a finding, best first. */
-export function fixesOf(finding: Finding, { document, analysis }: CheckedDocument): readonly Fix[] {
+export function fixesOf(finding: Finding, { document, analysis, thresholds }: CheckedDocument): readonly Fix[] {
   const { spec } = document;
   const rule = rules.find(({ id }) => id === finding.rule);
-  if (rule?.fixes && spec && analysis) return rule.fixes(finding, ruleInput(document, spec, analysis));
+  if (rule?.fixes && spec && analysis) return rule.fixes(finding, ruleInput(document, spec, analysis, thresholds));
   const replacement = finding.data?.replacement;
   if (typeof replacement !== 'string' || isTaken(replacement, finding, document)) return [];
   const { start, end } = finding.span;

@@ -13,6 +13,7 @@ import { knownTechnologies } from './known-technologies';
 import { applyLint } from './lint/apply-lint';
 import type { Rule } from './rule';
 import { ruleInput } from './rule-input';
+import { readThresholds, type Thresholds } from './threshold';
 
 /** A document with everything that Headroom says about it. What takes an analysis is computed on first use. */
 export interface CheckedDocument {
@@ -21,6 +22,8 @@ export interface CheckedDocument {
   readonly analysis?: Analysis;
   /** Of every layer, in document order. */
   readonly findings: readonly Finding[];
+  /** Thresholds of rules that the spec or its workspace states. */
+  readonly thresholds?: Thresholds;
 }
 
 /** A version of a document, with what can be said of it before it is analysed. */
@@ -55,16 +58,20 @@ export class DocumentChecker {
       inDocumentOrder(applyLint(found, document, spec, ids, lintSettings(settings)));
     // Whether a waiver is of use is not known before the rules have run.
     const textFindings = lint(document.findings).filter(({ rule }) => !rule.startsWith('lint/unused-'));
+    const thresholds = once(() => {
+      const stated = [...(spec.lint?.thresholds?.entries ?? [])].map(([id, { value }]) => [id, value] as const);
+      return readThresholds([...Object.entries(workspace?.thresholds ?? {}), ...stated], rules);
+    });
     const earlier = this.#found;
     const analysis = once(() => this.#analyse(document));
     const findings = once(() => {
-      const found = lint([...document.findings, ...ruleFindings(all, document, spec, analysis())]);
+      const found = lint([...document.findings, ...ruleFindings(all, document, spec, analysis(), thresholds())]);
       this.#found = { text, findings: found.filter(({ rule }) => ids.includes(rule)) };
       return found;
     });
     const earlyFindings = () =>
       inDocumentOrder([...textFindings, ...carriedFindings(earlier.findings, earlier.text, text)]);
-    return withLater<CheckedVersion>({ document, textFindings }, { analysis, findings, earlyFindings });
+    return withLater<CheckedVersion>({ document, textFindings }, { analysis, findings, earlyFindings, thresholds });
   }
 
   #analyse({ model, findings }: SpecDocument): Analysis | undefined {
@@ -83,9 +90,10 @@ function ruleFindings(
   document: SpecDocument,
   spec: Spec,
   analysis: Analysis | undefined,
+  thresholds: Thresholds,
 ): Finding[] {
   if (!analysis) return [];
-  const input = ruleInput(document, spec, analysis);
+  const input = ruleInput(document, spec, analysis, thresholds);
   return checks.flatMap((rule) =>
     [...rule.check(input)].map((finding) => ({ rule: rule.id, severity: rule.severity, ...finding })),
   );

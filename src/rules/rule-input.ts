@@ -4,9 +4,15 @@ import type { SpecDocument } from '../spec/read-spec';
 import type { Spec } from '../spec/spec.generated';
 import { placedSteps } from './facts/placed-steps';
 import type { RuleInput } from './rule';
+import type { Thresholds } from './threshold';
 
 /** What every rule reads, prepared once for all of them. */
-export function ruleInput(document: SpecDocument, spec: Spec, analysis: Analysis): RuleInput {
+export function ruleInput(
+  document: SpecDocument,
+  spec: Spec,
+  analysis: Analysis,
+  thresholds: Thresholds = new Map(),
+): RuleInput {
   const { model } = analysis;
   return {
     document,
@@ -15,5 +21,6 @@ export function ruleInput(document: SpecDocument, spec: Spec, analysis: Analysis
     analysis,
     steps: placedSteps(spec),
     components: new Map(model.components.map((component) => [component.id, component])),
+    thresholds,
   };
 }

@@ -6,6 +6,7 @@ import type { Model } from '../spec/model/model';
 import type { SpecDocument } from '../spec/read-spec';
 import type { Spec } from '../spec/spec.generated';
 import type { PlacedStep } from './facts/placed-steps';
+import type { Threshold, Thresholds } from './threshold';
 
 /** What a rule reads: the document, the model that was made of it, and what the analysis says of the model. */
 export interface RuleInput {
@@ -17,6 +18,8 @@ export interface RuleInput {
   readonly steps: readonly PlacedStep[];
   /** The model's components by id. */
   readonly components: ReadonlyMap<string, Component>;
+  /** Those that were stated; `thresholdOf` gives what holds. */
+  readonly thresholds: Thresholds;
 }
 
 /** What a rule finds; its id and severity are those of the rule unless it says otherwise. */
@@ -43,6 +46,8 @@ export interface Rule {
   readonly rationale: string;
   /** Where its threshold or its claim comes from. */
   readonly source?: { readonly title: string; readonly url: string };
+  /** A number in it that is nothing but a convention. */
+  readonly threshold?: Threshold;
   readonly check: (input: RuleInput) => Iterable<RuleFinding>;
   /** Answers to one of its findings, best first; computed when asked for, since solving may cost some milliseconds. */
   readonly fixes?: (finding: Finding, input: RuleInput) => readonly Fix[];

@@ -932,6 +932,8 @@ export interface ComplianceSpec extends BoundObject {
 export interface LintSpec extends BoundObject {
   /** Rule id -> severity, instead of the rule’s own (`capacity/tier-underprovisioned: warning`). */
   readonly rules?: BoundMap<Value<'off' | 'info' | 'warning' | 'error'>>;
+  /** Rule id -> threshold, instead of the convention that the rule brings (`db/unindexed-access: 100k`). */
+  readonly thresholds?: BoundMap<Value<string>>;
   /** Findings that are accepted, each with a reason and an end. */
   readonly waivers?: BoundList<WaiverSpec>;
 }

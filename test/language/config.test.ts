@@ -10,6 +10,7 @@ const completions: readonly (readonly [name: string, marked: string, ...expected
   ['keys that are not there yet', 'lint: {}\n|', 'objectives', '!lint'],
   ['rules', 'lint:\n  rules:\n    |', 'capacity/zone-loss -> capacity/zone-loss: $1'],
   ['rules in braces', 'lint: {rules: {lat|}}', 'latency/budget-exceeded'],
+  ['rules with a threshold', 'lint: {thresholds: {|}}', 'db/unindexed-access', '!resilience/missing-timeout'],
   ['severities', 'lint:\n  rules:\n    capacity/zone-loss: |', 'off', 'info', 'warning', 'error'],
   ['rules of waivers', 'lint:\n  waivers:\n    - rule: |', 'capacity/zone-loss'],
   ['fields of a waiver', 'lint:\n  waivers:\n    - rule: a/b\n      |', 'reason', 'until', '!rule'],

@@ -56,6 +56,21 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
       spec(waiver('at: flows.bu, reason: known')),
       [unwaived, 'warning lint/unused-waiver'],
     ],
+    [
+      'wants a rule that has a threshold',
+      spec('lint: {thresholds: {resilience/missing-timeout: 3}}\n'),
+      [unwaived, 'warning lint/no-threshold'],
+    ],
+    [
+      'wants a threshold of its kind',
+      spec('lint: {thresholds: {db/unindexed-access: 5min}}\n'),
+      [unwaived, 'warning lint/invalid-threshold'],
+    ],
+    [
+      'wants a threshold of a rule that exists',
+      spec('lint: {thresholds: {db/unindexed: 5}}\n'),
+      [unwaived, 'warning lint/unknown-rule'],
+    ],
     ['asks for a reason', spec(waiver('at: flows.buy')), ['warning lint/missing-reason']],
     ['waives through the last day', spec(waiver('reason: known, until: 2026-11-20')), [], { today: '2026-11-20' }],
     [

@@ -2,6 +2,7 @@ import { checklists } from '../../catalog/checklists';
 import { patterns } from '../../catalog/patterns';
 import { technologies } from '../../catalog/technologies';
 import { rules } from '../../rules/index';
+import { describeThreshold } from '../../rules/threshold';
 import type { Namespace } from '../../spec/binding/symbols';
 import type { ComponentKind } from '../../spec/model/component';
 import type { SpecDocument } from '../../spec/read-spec';
@@ -58,7 +59,7 @@ const outside: Partial<Record<Namespace, (context: CursorContext) => Suggestion[
       filterText: `${id} ${name}`,
     }));
   },
-  rule: ruleSuggestions,
+  rule: ({ path }) => (path.includes('thresholds') ? thresholdSuggestions() : ruleSuggestions()),
   checklist: () => checklists.map(({ id, title, summary }) => ({ ...idOf(id), detail: title, documentation: summary })),
   checklistItem: ({ path }) => {
     const checklist = checklists.find(({ id }) => path.includes(id));
@@ -73,6 +74,13 @@ const outside: Partial<Record<Namespace, (context: CursorContext) => Suggestion[
 /** The rules by id. */
 export function ruleSuggestions(): Suggestion[] {
   return rules.map(({ id, title, rationale }) => ({ ...idOf(id), detail: title, documentation: rationale }));
+}
+
+/** The rules whose threshold can be stated, with the one that holds otherwise. */
+function thresholdSuggestions(): Suggestion[] {
+  return rules.flatMap(({ id, title, threshold }) =>
+    threshold ? [{ ...idOf(id), detail: describeThreshold(threshold), documentation: title }] : [],
+  );
 }
 
 function declared(namespace: Namespace, { path }: CursorContext, { spec, symbols }: SpecDocument): Suggestion[] {

@@ -5,6 +5,7 @@ import { findPattern } from '../../catalog/patterns';
 import { renderPattern } from '../../catalog/render-pattern';
 import { findTechnology } from '../../catalog/technologies';
 import { rules } from '../../rules/index';
+import { describeThreshold } from '../../rules/threshold';
 import { code } from '../markdown-text';
 
 export function describePattern(id: string): string | undefined {
@@ -28,7 +29,9 @@ export function describeTechnology(name: string): string | undefined {
 
 export function describeRule(id: string): string | undefined {
   const rule = rules.find((candidate) => candidate.id === id);
-  return rule && `**${rule.title}** · ${code(rule.id)} · ${rule.severity}\n\n${rule.rationale}`;
+  if (!rule) return undefined;
+  const threshold = rule.threshold ? `\n\nThreshold, a convention: ${describeThreshold(rule.threshold)}` : '';
+  return `**${rule.title}** · ${code(rule.id)} · ${rule.severity}\n\n${rule.rationale}${threshold}`;
 }
 
 export function describeChecklist(id: string): string | undefined {

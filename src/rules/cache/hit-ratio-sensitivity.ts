@@ -1,9 +1,7 @@
 import { formatQuantity } from '../../quantity/format-quantity';
 import { overloadedOrigins } from '../facts/overloaded-origins';
 import type { Rule } from '../rule';
-
-/** Five points are what a deployment, a new kind of query or a bit more data easily cost; a convention. */
-const drop = 0.05;
+import { thresholdOf } from '../threshold';
 
 export const hitRatioSensitivity: Rule = {
   id: 'cache/hit-ratio-sensitivity',
@@ -11,14 +9,18 @@ export const hitRatioSensitivity: Rule = {
   severity: 'warning',
   rationale:
     'What reaches the source is the miss ratio, so at 95 % hits a drop of five points doubles its load. Hit ratios move: a deployment, a crawler, more data than memory. A source that only survives the ratio of a good day needs room, a limit in front of it, or a larger cache.',
-  *check({ spec, model, analysis }) {
+  threshold: { value: 0.05, dimension: 'fraction', meaning: 'points by which a hit ratio may fall' },
+  *check(input) {
+    const { spec, model, analysis } = input;
+    // Five points are what a deployment, a new kind of query or a bit more data easily cost.
+    const drop = thresholdOf(hitRatioSensitivity, input);
     for (const cache of model.components) {
       const { hitRatio } = analysis.capacity.components[cache.index]!;
       if (!cache.cache || hitRatio === undefined || hitRatio < drop) continue;
       const bound = spec.components?.entries.get(cache.id);
       for (const { origin, now, then, most } of overloadedOrigins(analysis, cache, hitRatio - drop)) {
         yield {
-          message: `At ${formatQuantity(hitRatio, 'fraction')} hits in \`${cache.id}\`, \`${origin.id}\` gets ${formatQuantity(now, 'rate')} at peak; five points fewer make it ${formatQuantity(then, 'rate')}, above the ${formatQuantity(most, 'rate')} that it can take. Give \`${origin.id}\` room, or limit what reaches it`,
+          message: `At ${formatQuantity(hitRatio, 'fraction')} hits in \`${cache.id}\`, \`${origin.id}\` gets ${formatQuantity(now, 'rate')} at peak; ${formatQuantity(drop * 100, 'count')} points fewer make it ${formatQuantity(then, 'rate')}, above the ${formatQuantity(most, 'rate')} that it can take. Give \`${origin.id}\` room, or limit what reaches it`,
           path: cache.path,
           span: (bound?.hit_ratio ?? bound?.memory ?? bound?.kind)?.place.span ?? { start: 0, end: 0 },
         };

@@ -5,9 +5,7 @@ import type { Component } from '../../spec/model/component';
 import type { StepSpec } from '../../spec/spec.generated';
 import { peakCalls } from '../facts/peak-calls';
 import type { Rule, RuleInput } from '../rule';
-
-/** Copies of one piece of work that a source bears at once; a convention. */
-const many = 10;
+import { thresholdOf } from '../threshold';
 
 export const stampede: Rule = {
   id: 'cache/stampede',
@@ -19,8 +17,10 @@ export const stampede: Rule = {
     title: 'Vattani et al.: Optimal Probabilistic Cache Stampede Prevention, VLDB 2015',
     url: 'https://www.vldb.org/pvldb/vol8/p886-vattani.pdf',
   },
+  threshold: { value: 10, dimension: 'count', meaning: 'requests that may refill one entry at once' },
   *check(input) {
     const { spec, model, steps, analysis } = input;
+    const many = thresholdOf(stampede, input);
     for (const cache of model.components) {
       const bound = spec.components?.entries.get(cache.id);
       if (cache.kind !== 'cache' || cache.ttl === undefined || !bound) continue;

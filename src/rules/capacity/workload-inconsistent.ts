@@ -1,9 +1,7 @@
 import { formatQuantity } from '../../quantity/format-quantity';
 import { day } from '../../spec/model/time';
 import type { Rule } from '../rule';
-
-/** Requests per user and day beyond which a flow looks like a slip: one each nine seconds, day and night. A convention. */
-const tooMany = 10_000;
+import { thresholdOf } from '../threshold';
 
 export const workloadInconsistent: Rule = {
   id: 'capacity/workload-inconsistent',
@@ -11,7 +9,10 @@ export const workloadInconsistent: Rule = {
   severity: 'info',
   rationale:
     'Rates and user counts are often estimated by different people. Dividing one by the other gives requests per user and day, which everybody can judge: a few, dozens, hundreds. Ten thousand is one each nine seconds around the clock and mostly a rate per day that was written per second. More active users than users at all is a contradiction, and an error.',
-  *check({ spec, model }) {
+  threshold: { value: 10_000, dimension: 'count', meaning: 'requests of a flow for each user and day' },
+  *check(input) {
+    const { spec, model } = input;
+    const tooMany = thresholdOf(workloadInconsistent, input);
     const users = spec.workload?.users;
     const { dailyActive, total } = model.workload;
     if (!users?.daily_active || !dailyActive) return;

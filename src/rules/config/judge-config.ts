@@ -8,6 +8,7 @@ import type { Finding } from '../../spec/finding';
 import { languagePlan } from '../../spec/language';
 import { parsePath } from '../../spec/syntax/path';
 import { rules } from '../index';
+import { judgeThresholds } from '../lint/judge-thresholds';
 import { knownRules, unknownRule } from '../lint/unknown-rule';
 import { judgeWaiver } from '../lint/waivers';
 import type { ConfigSpec, PolicySpec } from './config-spec';
@@ -24,7 +25,7 @@ export function judgeConfig({ lint, policies }: ConfigSpec, today: string | unde
     ...judgeRule(waiver.rule?.value, waiver.rule?.place ?? waiver.place, known),
     ...judgeWaiver(waiver, false, today),
   ]);
-  return [...severities, ...waivers, ...(policies?.items ?? []).flatMap(judgePolicy)];
+  return [...severities, ...judgeThresholds(lint, known), ...waivers, ...(policies?.items ?? []).flatMap(judgePolicy)];
 }
 
 /** Policies may come from another file, so that their ids are not judged. */

@@ -2,9 +2,7 @@ import { formatQuantity } from '../../quantity/format-quantity';
 import type { DatasetSpec } from '../../spec/spec.generated';
 import { appendItem } from '../edits/append-item';
 import type { Rule } from '../rule';
-
-/** Records below which a scan is quick enough; a convention. */
-const few = 10_000;
+import { thresholdOf } from '../threshold';
 
 export const unindexedAccess: Rule = {
   id: 'db/unindexed-access',
@@ -16,7 +14,10 @@ export const unindexedAccess: Rule = {
     title: 'systemdesignlab.in: Scaling Reads, the diagnostic ladder',
     url: 'https://systemdesignlab.in/learn/mod_p4_scaling_reads',
   },
-  *check({ spec, steps, components, analysis, model }) {
+  threshold: { value: 10_000, dimension: 'count', meaning: 'records that a query may scan' },
+  *check(input) {
+    const { spec, steps, components, analysis, model } = input;
+    const few = thresholdOf(unindexedAccess, input);
     const seen = new Set<string>();
     for (const { step } of steps) {
       const columns = step.by?.items.map(({ value }) => value) ?? [];

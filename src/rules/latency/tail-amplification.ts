@@ -2,12 +2,10 @@ import { formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
 import { isWrite, targetOf } from '../facts/placed-steps';
 import type { Rule } from '../rule';
+import { thresholdOf } from '../threshold';
 
 /** Slow answers of one leaf by which the whole is judged: those beyond its p99. */
 const slow = 0.01;
-/** Share of requests above which the tail of a leaf is no exception any more; a convention. */
-const often = 0.1;
-
 export const tailAmplification: Rule = {
   id: 'latency/tail-amplification',
   title: 'Fan-out that makes the slowest answer the usual one',
@@ -18,7 +16,10 @@ export const tailAmplification: Rule = {
     title: 'Dean and Barroso: The Tail at Scale, CACM 2013',
     url: 'https://research.google/pubs/the-tail-at-scale/',
   },
-  *check({ steps, components, analysis }) {
+  threshold: { value: 0.1, dimension: 'fraction', meaning: 'share of the requests that may meet a slow answer' },
+  *check(input) {
+    const { steps, components, analysis } = input;
+    const often = thresholdOf(tailAmplification, input);
     for (const { step, flowId } of steps) {
       const target = targetOf(step);
       const fanOut = step.fan_out;

@@ -2,6 +2,7 @@ import { type Finding, layerOf, type Severity } from '../../spec/finding';
 import type { SpecDocument } from '../../spec/read-spec';
 import type { Spec } from '../../spec/spec.generated';
 import { type DisableComment, disableComments } from './disable-comments';
+import { judgeThresholds } from './judge-thresholds';
 import { isFixed } from './language-checks';
 import type { LintSettings } from './lint-settings';
 import { tierSeverities } from './tier-severities';
@@ -43,6 +44,7 @@ export function applyLint(
   return [
     ...kept,
     ...unknownSeverities(spec, known),
+    ...judgeThresholds(spec.lint, known),
     ...waivers.flatMap((waiver) => [
       ...unknownRule(waiver.rule?.value, waiver.rule?.place ?? waiver.place, known),
       ...judgeWaiver(waiver, isUnused(waiver), settings.today),

@@ -24,7 +24,9 @@ export const languageChecks: Readonly<Record<string, string>> = {
 export const lintChecks: Readonly<Record<string, string>> = {
   'lint/expired-waiver': 'Waiver whose time is over',
   'lint/invalid-date': 'Waiver whose end is not a date',
+  'lint/invalid-threshold': 'Threshold that cannot be read',
   'lint/missing-reason': 'Waiver that does not say why',
+  'lint/no-threshold': 'Threshold of a rule that has none',
   'lint/not-waivable': 'Waiver of something that cannot be waived',
   'lint/unknown-rule': 'Rule id that does not exist',
   'lint/unused-disable': 'Comment that disables a finding that is not there',

@@ -1,11 +1,10 @@
 import { formatQuantity } from '../../quantity/format-quantity';
 import { removeEntry } from '../edits/remove-entry';
 import type { Rule } from '../rule';
+import { thresholdOf } from '../threshold';
 
-/** Prometheus: look for another way above 100 label values. */
-const many = 100;
-/** A metric of this many series costs as much as the rest of a monitoring setup; a convention. */
-const tooMany = 10_000;
+/** From a hundred series to ten thousand: such a metric costs as much as the rest of a monitoring setup. */
+const tooMany = 100;
 
 /** Labels with a value of their own for each user or request. */
 const unbounded =
@@ -21,7 +20,10 @@ export const metricCardinality: Rule = {
     title: 'Prometheus: Instrumentation (do not overuse labels)',
     url: 'https://prometheus.io/docs/practices/instrumentation/#do-not-overuse-labels',
   },
-  *check({ spec }) {
+  threshold: { value: 100, dimension: 'count', meaning: 'time series of one metric on each instance' },
+  *check(input) {
+    const { spec } = input;
+    const many = thresholdOf(metricCardinality, input);
     for (const metric of spec.practices?.observability?.metrics?.items ?? []) {
       const { labels } = metric;
       if (!labels) continue;
@@ -39,8 +41,8 @@ export const metricCardinality: Rule = {
         };
       } else if (series > many && largest) {
         yield {
-          severity: series > tooMany ? 'error' : 'warning',
-          message: `${name} has ${formatQuantity(series, 'count')} time series on each instance. Drop or coarsen \`${largest.id.value}\`${series > tooMany ? '' : ': above 100, look for another way'}`,
+          severity: series > tooMany * many ? 'error' : 'warning',
+          message: `${name} has ${formatQuantity(series, 'count')} time series on each instance. Drop or coarsen \`${largest.id.value}\`${series > tooMany * many ? '' : `: above ${formatQuantity(many, 'count')}, look for another way`}`,
           path: largest.id.place.path,
           span: largest.id.place.span,
           data: { label: largest.id.value },

@@ -1,11 +1,10 @@
 import { setField } from '../../spec/edit/set-field';
 import { type PlacedStep, withAbove } from '../facts/placed-steps';
 import type { Rule } from '../rule';
+import { thresholdOf } from '../threshold';
 
-/** Two layers of three tries make nine; beyond four, the retries outweigh the traffic. A convention. */
-const most = 4;
-/** Three layers of three tries make 27; beyond ten, a failure becomes an outage of everything below. A convention. */
-const farTooMany = 10;
+/** From four calls to ten: beyond that a failure becomes an outage of everything below. */
+const farTooMany = 2.5;
 
 export const retryAmplification: Rule = {
   id: 'resilience/retry-amplification',
@@ -17,7 +16,10 @@ export const retryAmplification: Rule = {
     title: 'Google SRE Book: Handling Overload (three tries a request, retries below 10 % of the calls)',
     url: 'https://sre.google/sre-book/handling-overload/',
   },
-  *check({ steps }) {
+  threshold: { value: 4, dimension: 'count', meaning: 'calls that one request may become' },
+  *check(input) {
+    const { steps } = input;
+    const most = thresholdOf(retryAmplification, input);
     for (const placed of steps) {
       if (triesOf(placed) <= 1) continue;
       const layers = [...withAbove(placed)].filter((other) => triesOf(other) > 1);
@@ -28,7 +30,7 @@ export const retryAmplification: Rule = {
       if (!place) continue;
       const factors = layers.map((layer) => round(triesOf(layer))).join(' x ');
       yield {
-        severity: product > farTooMany ? 'error' : 'warning',
+        severity: product > farTooMany * most ? 'error' : 'warning',
         message: `While \`${target}\` fails, one request becomes up to ${round(product)} calls of it (${factors} tries, as ${layers.length} layers retry). Keep the retries of one layer, or give each a \`budget\``,
         path: placed.step.place.path,
         span: place.keySpan && !placed.step.retries?.attempts ? place.keySpan : place.span,
