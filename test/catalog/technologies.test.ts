@@ -14,12 +14,30 @@ describe('technologies', () => {
       }
     }
   });
-  it('cite a source for every limit', () => {
+  it('cite a source for every limit, and when it was looked up', () => {
     for (const { id, limits } of technologies) {
       for (const { text, source } of limits) {
-        assert.ok(text !== '' && source.title !== '' && source.date !== undefined, id);
+        assert.ok(text !== '' && source.title !== '', id);
         assert.match(source.url, /^https:\/\//, id);
+        assert.match(String(source.date), /^20\d\d-(0[1-9]|1[0-2])$/, id);
       }
+    }
+  });
+  it('are those that designs name: stores, caches, brokers, balancers, networks, functions', () => {
+    const withLimits = technologies.filter(({ limits }) => limits.length > 0);
+    assert.ok(withLimits.length >= 30, `${withLimits.length}`);
+    for (const [kind, least] of [
+      ['database', 8],
+      ['cache', 2],
+      ['queue', 4],
+      ['stream', 4],
+      ['load-balancer', 4],
+      ['object-store', 3],
+      ['cdn', 2],
+      ['function', 2],
+    ] as const) {
+      const count = withLimits.filter(({ kinds }) => kinds.includes(kind)).length;
+      assert.ok(count >= least, `${count} of kind ${kind}`);
     }
   });
   it('write the limits of a replica as a component does', () => {
