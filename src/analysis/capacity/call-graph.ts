@@ -46,6 +46,12 @@ export interface StationPlace {
   readonly region: number;
 }
 
+/** Where a station stands in the model. */
+export interface Place {
+  readonly component: Component;
+  readonly placement: Placement;
+}
+
 /** The entry of a flow in one region. */
 export interface Root {
   readonly flow: number;
@@ -65,6 +71,8 @@ export interface CallGraph {
   readonly nodesOf: readonly (readonly CallNode[])[];
   readonly roots: readonly Root[];
   readonly stations: readonly StationPlace[];
+  /** Where each station stands in the model. */
+  readonly places: readonly Place[];
   /** Station indices by component. */
   readonly stationsOf: readonly (readonly number[])[];
   /** Consumers feed each other in a circle, so message rates take several rounds. */
@@ -80,8 +88,8 @@ export function buildCallGraph(model: Model): CallGraph {
   const builder = new Builder(model);
   const { order, cyclic } = flowOrder(model);
   for (const flow of order) builder.addFlow(flow);
-  const { nodes, nodesOf, roots, stations, stationsOf, truncated } = builder;
-  return { model, nodes, nodesOf, roots, stations, stationsOf, cyclic, truncated };
+  const { nodes, nodesOf, roots, stations, places, stationsOf, truncated } = builder;
+  return { model, nodes, nodesOf, roots, stations, places, stationsOf, cyclic, truncated };
 }
 
 class Builder {
@@ -89,6 +97,7 @@ class Builder {
   readonly nodesOf: CallNode[][];
   readonly roots: Root[] = [];
   readonly stations: StationPlace[] = [];
+  readonly places: Place[] = [];
   readonly stationsOf: number[][] = [];
   truncated = false;
   private readonly model: Model;
@@ -101,6 +110,7 @@ class Builder {
         component.placements.map((place, placement) => {
           const index = this.stations.length;
           this.stations.push({ index, component: component.index, placement, region: place.region });
+          this.places.push({ component, placement: place });
           return index;
         }),
       );
@@ -219,11 +229,8 @@ function batchOf(step: Step, target: Component | undefined, fed: boolean): numbe
   return fed && target !== undefined ? Math.max(1, target.batch) : 1;
 }
 
-/** Where a station stands in the model. */
-export function placeOf(graph: CallGraph, station: number): { component: Component; placement: Placement } {
-  const place = graph.stations[station]!;
-  const component = graph.model.components[place.component]!;
-  return { component, placement: component.placements[place.placement]! };
+export function placeOf(graph: CallGraph, station: number): Place {
+  return graph.places[station]!;
 }
 
 /** Producers before consumers; flows on a circle of queues come last, in the order of the document. */

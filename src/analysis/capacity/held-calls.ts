@@ -1,24 +1,24 @@
 import type { CallGraph, CallNode } from './call-graph';
 import type { Moments } from './moments';
-import { atOnce, finishDownNode, finishNode, inSequence, type NodeTimes } from './node-times';
+import { atOnce, finishDownNode, finishNode, inSequence, type NodeTimes, type Outcome } from './node-times';
 import { isWrite } from './placement';
 import { groupFor, type ServingGroup } from './serving-groups';
 import type { HeldCall, PassInput } from './solved-station';
 
 /** What a node asks of its station; its callees are solved. */
-export function hold({ graph, by, calls }: PassInput, node: CallNode, times: NodeTimes): HeldCall {
+export function hold({ graph, asked, by, calls }: PassInput, node: CallNode, times: NodeTimes): HeldCall {
   refreshParallel(graph, node.steps, times);
   refreshParallel(graph, node.misses, times);
-  const component = graph.model.components[node.component]!;
-  const service = node.step.service ?? component.service;
-  const own = service ? { mean: service.mean, variance: service.scv * service.mean * service.mean } : zero;
-  const below = inSequence(node.steps, times);
-  const holding = component.blocking ? { mean: own.mean + below.mean, variance: own.variance + below.variance } : own;
+  const { write, own, way } = asked[node.index]!;
   const rate = calls[node.index]! * by.passed[node.component]!;
-  return { node, write: isWrite(node.step), own, below, holding, rate };
+  if (node.steps.length === 0) return { node, write, own, way, below: nothingBelow, holding: own, rate };
+  const below = inSequence(node.steps, times);
+  const { blocking } = graph.model.components[node.component]!;
+  const holding = blocking ? { mean: own.mean + below.mean, variance: own.variance + below.variance } : own;
+  return { node, write, own, way, below, holding, rate };
 }
 
-export const zero: Moments = { mean: 0, variance: 0 };
+const nothingBelow: Outcome = { mean: 0, variance: 0, lost: 0, stuck: 0 };
 
 /** `parallel` has no station: its time is made from its branches whenever a caller needs it. */
 export function refreshParallel(graph: CallGraph, nodes: readonly number[], times: NodeTimes): void {

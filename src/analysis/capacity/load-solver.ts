@@ -2,10 +2,11 @@ import type { Model } from '../../spec/model/model';
 import { buildCallGraph, type CallGraph } from './call-graph';
 import { type Calls, type Multipliers, multipliersOf, noMultipliers, spreadCalls } from './calls';
 import { hitRatios } from './hit-ratios';
-import { type RoundTrip, roundTrips } from './network';
 import { emptyNodeTimes, type NodeTimes } from './node-times';
+import { type PlannedCall, plannedCalls } from './planned-calls';
 import { passedShare, sharedLimit } from './rate-limit';
 import { Relaxation } from './relaxation';
+import { type ServingGroup, servingGroups } from './serving-groups';
 import { type SolveOrder, solveOrder } from './solve-order';
 import type { SolvedStation } from './solved-station';
 import { solvePass } from './station-solver';
@@ -14,7 +15,10 @@ import { solvePass } from './station-solver';
 export interface SolvePlan {
   readonly graph: CallGraph;
   readonly order: SolveOrder;
-  readonly trips: readonly RoundTrip[];
+  /** By node. */
+  readonly asked: readonly PlannedCall[];
+  /** Who serves at a station that runs with as many replicas as are written; by station. */
+  readonly serving: readonly (readonly ServingGroup[])[];
   /** Hit ratio of each node. */
   readonly hits: Float64Array;
   /** Something feeds back on the load: retries, hedges, limits, caches that may not answer, circles. */
@@ -61,7 +65,8 @@ export function preparePlan(model: Model): SolvePlan {
   return {
     graph,
     order,
-    trips: roundTrips(graph),
+    asked: plannedCalls(graph),
+    serving: graph.places.map(({ component, placement }) => servingGroups(component, placement, placement.replicas)),
     hits: hitRatios(graph),
     feedback: retries || limited || order.cyclic,
     retries,
@@ -77,7 +82,7 @@ export function solveLoad(
   plan: SolvePlan,
   { which, multiple = 1, atMost = false, from = 'cold' }: LoadOptions,
 ): LoadSolution {
-  const { graph, order, trips } = plan;
+  const { graph, order, asked, serving } = plan;
   const times = emptyNodeTimes(graph.nodes.length);
   const relaxation = new Relaxation(plan.abrupt);
   const mostRounds = plan.abrupt ? MOST_ROUNDS_ABRUPT : MOST_ROUNDS;
@@ -85,7 +90,7 @@ export function solveLoad(
   let replicasBefore: number[] = [];
   for (let round = 1; ; round++) {
     const calls = spreadCalls(graph, which, multiple, by);
-    const stations = solvePass({ graph, order, trips, calls: calls.nodes, by, replicasBefore, atMost }, times);
+    const stations = solvePass({ graph, order, asked, serving, calls: calls.nodes, by, replicasBefore, atMost }, times);
     const replicas = stations.map((station) => station.replicas);
     const next = plan.feedback ? relaxation.next(by.all, responseTo(plan, calls, times, by)) : undefined;
     const change = next?.change ?? 0;

@@ -121,7 +121,7 @@ export function finishNode(graph: CallGraph, node: CallNode, tried: Outcome, mis
   };
   const call = refused > 0 ? maybeMoments(passed, 1 - refused) : passed;
   const stuck = (1 - refused) * (tried.stuck - given);
-  whole(graph, node, { ...call, lost: unanswered, stuck }, missed, times);
+  whole(graph, node, { mean: call.mean, variance: call.variance, lost: unanswered, stuck }, missed, times);
 }
 
 /** P(a try fails in a way that is tried again). */

@@ -1,8 +1,7 @@
 import { missShare } from './calls';
 import { callerStation } from './connection-pools';
 import { groupOf } from './held-calls';
-import { type Moments, maybeMoments, orderMoments } from './moments';
-import type { RoundTrip } from './network';
+import { type Moments, orderMoments } from './moments';
 import { finishNode, type NodeTimes, type Outcome } from './node-times';
 import type { ServingGroup } from './serving-groups';
 import type { HeldCall, PassInput, SolvedPool } from './solved-station';
@@ -16,7 +15,7 @@ export function respond(
   queues: readonly StationQueue[],
   starting: Moments,
 ): Outcome {
-  const { node, write, own, below } = call;
+  const { node, write, own, way, below } = call;
   const component = input.graph.model.components[node.component]!;
   const position = groupOf(node, serving);
   const group = serving[position]!;
@@ -31,11 +30,10 @@ export function respond(
   const awaitedAnswers = write ? group.writesAwaited : group.readsAwaited;
   const served =
     sent > 1 && component.replication?.mode === 'leaderless' ? orderMoments(stage, sent, awaitedAnswers) : stage;
-  const trip = tripMoments(input.trips[node.index]!);
   const dropped = component.rateLimit?.onExceed === 'wait' ? 0 : 1 - input.by.passed[node.component]!;
   return {
-    mean: trip.mean + starting.mean + served.mean + below.mean,
-    variance: trip.variance + starting.variance + served.variance + below.variance,
+    mean: way.mean + starting.mean + served.mean + below.mean,
+    variance: way.variance + starting.variance + served.variance + below.variance,
     lost: 1 - (1 - queue.loss) * (1 - dropped) * (1 - below.lost),
     stuck: queue.stable ? below.stuck : 1,
   };
@@ -63,9 +61,4 @@ function afterWait(response: Outcome, { meanWait, waitProbability, conditionalWa
     lost: response.lost,
     stuck: stable ? response.stuck : 1,
   };
-}
-
-function tripMoments({ near, far, farShare }: RoundTrip): Moments {
-  const { mean, variance } = maybeMoments({ mean: far - near, variance: 0 }, farShare);
-  return { mean: near + mean, variance };
 }

@@ -1,8 +1,8 @@
 import type { CallGraph, CallNode } from './call-graph';
 import type { Multipliers } from './calls';
 import type { Moments } from './moments';
-import type { RoundTrip } from './network';
 import type { Outcome } from './node-times';
+import type { PlannedCall } from './planned-calls';
 import type { ServingGroup } from './serving-groups';
 import type { SolveOrder } from './solve-order';
 import type { StationQueue } from './station-queue';
@@ -47,7 +47,8 @@ export interface SolvedStation {
 export interface PassInput {
   readonly graph: CallGraph;
   readonly order: SolveOrder;
-  readonly trips: readonly RoundTrip[];
+  readonly asked: readonly PlannedCall[];
+  readonly serving: readonly (readonly ServingGroup[])[];
   readonly calls: Float64Array;
   readonly by: Multipliers;
   /** Replicas that a station ran with in the pass before; its callees need them before it is solved again. */
@@ -62,6 +63,8 @@ export interface HeldCall {
   readonly write: boolean;
   /** Own work. */
   readonly own: Moments;
+  /** On the wire. */
+  readonly way: Moments;
   /** The calls it waits for. */
   readonly below: Outcome;
   /** How long it keeps a server. */

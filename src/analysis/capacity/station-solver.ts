@@ -2,9 +2,10 @@ import type { Component } from '../../spec/model/component';
 import { coldStartShare } from '../methods/cold-start';
 import { placeOf } from './call-graph';
 import { solvePools } from './connection-pools';
-import { foreignWrites, groupLoad, hold, refreshParallel, type Writes, without, zero } from './held-calls';
+import { foreignWrites, groupLoad, hold, refreshParallel, type Writes, without } from './held-calls';
 import { maybeMoments } from './moments';
 import { finishDownNode, type NodeTimes } from './node-times';
+import { zero } from './planned-calls';
 import { poolOrQueue } from './pool-or-queue';
 import { answer, respond } from './responses';
 import { servingGroups } from './serving-groups';
@@ -52,7 +53,7 @@ function solveStation(
   let waitsBelow = 1;
   const { service } = component;
   const idle = service ? { mean: service.mean, variance: service.scv * service.mean * service.mean } : zero;
-  const serving = servingGroups(component, placement, replicas);
+  const serving = component.autoscale ? servingGroups(component, placement, replicas) : input.serving[index]!;
   const coldShare = total > 0 ? coldShareOf(component, total, sum.holding / total) : 0;
   const starting = maybeMoments({ mean: component.coldStart ?? 0, variance: 0 }, coldShare);
   const queues = serving.map((group, position) => {

@@ -7,7 +7,7 @@ export function wireTime({ plan, peak }: CapacityAnalysis, component: number): D
   let time = 0;
   for (const { index, component: called } of plan.graph.nodes) {
     if (called !== component) continue;
-    const { near, far, farShare } = plan.trips[index]!;
+    const { near, far, farShare } = plan.asked[index]!.trip;
     calls += peak.calls.nodes[index]!;
     time += peak.calls.nodes[index]! * (near + (far - near) * farShare);
   }

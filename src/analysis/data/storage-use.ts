@@ -30,8 +30,9 @@ type Volume = (seconds: number) => number;
 
 /** By component; absent where nothing is known to be kept. */
 export function storageUse(model: Model, traffic: Traffic, rates: ArrayLike<number>): (StorageUse | undefined)[] {
+  const kept = datasetVolumes(model, rates);
   return model.components.map((component) => {
-    const volumes = [...datasetVolumes(model, component, rates), ...logVolumes(model, component, traffic)];
+    const volumes = [...(kept[component.index] ?? []), ...logVolumes(model, component, traffic)];
     if (volumes.length === 0) return undefined;
     return useOf(model, component, (seconds) => volumes.reduce((sum, volume) => sum + volume(seconds), 0));
   });
@@ -54,14 +55,17 @@ function useOf(model: Model, component: Component, volume: Volume): StorageUse {
     : withLater<StorageUse>({ ...use, limit }, { fullAfter: () => firstAbove(onReplica, limit) });
 }
 
-function datasetVolumes(model: Model, component: Component, rates: ArrayLike<number>): Volume[] {
-  return model.datasets.flatMap((dataset) => {
+/** By store. */
+function datasetVolumes(model: Model, rates: ArrayLike<number>): Volume[][] {
+  const volumes: Volume[][] = model.components.map(() => []);
+  for (const dataset of model.datasets) {
     const { store, recordSize, overhead, compression } = dataset;
-    if (store !== component.index || recordSize === undefined) return [];
+    if (recordSize === undefined) continue;
     const growth: RecordGrowth = recordGrowthOf(model, dataset, rates[dataset.index] ?? 0);
     const bytes = (recordSize * overhead) / compression;
-    return [(seconds: number) => recordsAt(growth, seconds) * bytes];
-  });
+    volumes[store]?.push((seconds) => recordsAt(growth, seconds) * bytes);
+  }
+  return volumes;
 }
 
 /** A stream keeps what was published for its retention; it is taken to have run for that long already. */

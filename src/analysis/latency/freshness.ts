@@ -117,7 +117,7 @@ function bulkAge(
   const queue = plan.graph.model.flows[flow]!.from?.component;
   const rate = drainRate(plan, solution, flow);
   if (queue === undefined || rate === undefined) return undefined;
-  const branches: { probability: number; distribution: Distribution }[] = [];
+  const bulks: { probability: number; drain: number }[] = [];
   let largest = 0;
   for (const node of plan.graph.nodes) {
     if (node.component !== queue || !isPublish(node)) continue;
@@ -126,9 +126,11 @@ function bulkAge(
     const drain = messages > 1 ? messages / rate : 0;
     const probability = solution.calls.nodes[node.index]! * node.step.batch;
     if (probability > 0) largest = Math.max(largest, drain);
-    branches.push({ probability, distribution: uniform(drain) });
+    bulks.push({ probability, drain });
   }
-  return largest > 0 ? { distribution: mix(branches), drain: largest } : undefined;
+  if (!(largest > 0)) return undefined;
+  const branches = bulks.map(({ probability, drain }) => ({ probability, distribution: uniform(drain) }));
+  return { distribution: mix(branches), drain: largest };
 }
 
 /** Messages per second that the first step of a consumer can work off, in all regions, within the rate limits it meets. */

@@ -44,7 +44,7 @@ export class HopTimes {
     const add = (served: Served) => {
       if (served.mean > 0) parts.push(new ServedHop(component.index, served));
     };
-    const trip = this.plan.trips[node.index]!;
+    const trip = this.plan.asked[node.index]!.trip;
     if (trip.far > 0 || trip.near > 0) add(made(tripTime(trip)));
     if (pool !== undefined) add(waited(pool));
     if (station.coldShare > 0) add(started(component.coldStart ?? 0, station.coldShare));

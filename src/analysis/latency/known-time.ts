@@ -6,17 +6,22 @@ import type { Model } from '../../spec/model/model';
  * knows of none of them how long it takes has no latency, where those that know of some count the rest as no time.
  */
 export function isTimeKnown(model: Model, { steps }: Flow): boolean {
-  const known = waitedFor(steps).map(
-    ({ target, service, verb }) => verb === 'publish' || (service ?? model.components[target]?.service) !== undefined,
-  );
-  return known.length === 0 || known.includes(true);
+  return knowsAny(model, steps) ?? true;
 }
 
-/** What the requests of a flow wait for while nothing fails. */
-function waitedFor(steps: readonly Step[]): Step[] {
-  return steps.flatMap((step) => {
-    const below = waitedFor([...step.steps, ...step.onMiss]);
-    const waits = step.verb === 'call' || (step.verb === 'publish' && !step.via);
-    return waits ? [step, ...below] : step.verb === 'parallel' ? below : [];
-  });
+/** Whether the time of anything that the requests wait for while nothing fails is known; undefined if they wait for nothing. */
+function knowsAny(model: Model, steps: readonly Step[]): boolean | undefined {
+  let known: boolean | undefined;
+  for (const { verb, via, service, target, steps: below, onMiss } of steps) {
+    const waits = verb === 'call' || (verb === 'publish' && !via);
+    if (!waits && verb !== 'parallel') continue;
+    if (waits && (verb === 'publish' || (service ?? model.components[target]?.service) !== undefined)) return true;
+    for (const nested of [below, onMiss]) {
+      const inside = knowsAny(model, nested);
+      if (inside) return true;
+      known ??= inside;
+    }
+    if (waits) known = false;
+  }
+  return known;
 }

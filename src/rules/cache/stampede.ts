@@ -21,16 +21,17 @@ export const stampede: Rule = {
   *check(input) {
     const { spec, model, steps, analysis } = input;
     const many = thresholdOf(stampede, input);
+    const lookups = steps.filter(({ step }) => step.call && step.on_miss);
     for (const cache of model.components) {
       const bound = spec.components?.entries.get(cache.id);
       if (cache.kind !== 'cache' || cache.ttl === undefined || !bound) continue;
       if ((cache.cache?.stampede ?? 'none') !== 'none') continue;
-      for (const { step } of steps) {
-        if (step.call?.value !== cache.id || !step.on_miss) continue;
+      for (const { step } of lookups) {
+        if (step.call?.value !== cache.id) continue;
         const share = hottestShare(cache, step.reads?.ids.map(({ id }) => id.value) ?? [], input);
         if (!share) continue;
         const rate = (peakCalls(analysis).get(step.place.path) ?? 0) * share;
-        const fetch = timeOf(step.on_miss.items, input);
+        const fetch = timeOf(step.on_miss?.items ?? [], input);
         if (rate * fetch <= many) continue;
         yield {
           message: `The hottest key of \`${cache.id}\` is read ${formatQuantity(rate, 'rate')} and takes ${formatQuantity(fetch, 'duration')} to fetch: when it expires, about ${formatQuantity(Math.round(rate * fetch), 'count')} requests fetch it at once. Set \`stampede: lock\` or \`early-refresh\``,

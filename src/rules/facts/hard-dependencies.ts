@@ -34,8 +34,11 @@ const known = new Notes<Flow, ReadonlySet<number>>();
 
 /** Asked of every flow for every component. */
 function neededBy(flow: Flow): ReadonlySet<number> {
-  const needed = known.get(flow) ?? needsOf(flow, true);
-  known.set(flow, needed);
+  let needed = known.get(flow);
+  if (needed === undefined) {
+    needed = needsOf(flow, true);
+    known.set(flow, needed);
+  }
   return needed;
 }
 

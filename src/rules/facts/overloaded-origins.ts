@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyse';
 import { spreadCalls } from '../../analysis/capacity/calls';
+import type { CapacityAnalysis } from '../../analysis/capacity/capacity-analysis';
 import type { Component } from '../../spec/model/component';
-import { Notes } from '../../spec/notes';
 
 /** A component that more misses of a cache overload; calls per second at peak. */
 export interface OverloadedOrigin {
@@ -11,32 +11,35 @@ export interface OverloadedOrigin {
   readonly most: number;
 }
 
-const usual = new Notes<Analysis, Float64Array>();
-
 /** What can take its calls now, and no longer if a cache had this hit ratio instead of its own. */
-export function overloadedOrigins(analysis: Analysis, cache: Component, hitRatio: number): OverloadedOrigin[] {
-  const { model, capacity } = analysis;
-  const before = usual.get(analysis) ?? peakCallsWithHits(analysis, -1, 0);
-  usual.set(analysis, before);
-  const after = peakCallsWithHits(analysis, cache.index, hitRatio);
-  return model.components.flatMap((origin) => {
-    const then = after[origin.index]!;
-    // Most of a design does not notice.
-    if (then <= before[origin.index]!) return [];
-    const { calls, maxThroughput: most } = capacity.components[origin.index]!;
-    const isIdle = !(calls.peak > 0);
-    if (isIdle || most === undefined || calls.peak > most || then <= most || then <= calls.peak * 1.001) return [];
-    return [{ origin, now: calls.peak, then, most }];
+export function overloadedOrigins(
+  { model, capacity }: Analysis,
+  cache: Component,
+  hitRatio: number,
+): OverloadedOrigin[] {
+  return [...callsWithHits(capacity, cache.index, hitRatio)].flatMap(([index, then]) => {
+    const origin = model.components[index]!;
+    const { calls, maxThroughput: most } = capacity.components[index]!;
+    const isAble = calls.peak > 0 && most !== undefined && calls.peak <= most;
+    return isAble && then > most && then > calls.peak * 1.001 ? [{ origin, now: calls.peak, then, most }] : [];
   });
 }
 
-/** By component index. */
-function peakCallsWithHits({ capacity, model }: Analysis, component: number, hitRatio: number): Float64Array {
-  const { plan, peak } = capacity;
+/** Of the components that get more calls then, by index: how many. */
+function callsWithHits({ plan, peak, model }: CapacityAnalysis, cache: number, hitRatio: number): Map<number, number> {
+  const { nodes } = plan.graph;
+  const lookups = plan.graph.stationsOf[cache]!.flatMap((station) => plan.order.nodesAt[station]!);
+  const grown = new Map<number, number>();
+  if (lookups.every(({ misses }) => misses.length === 0)) return grown;
   const hits = Float64Array.from(peak.by.hits);
-  for (const node of plan.graph.nodes) if (node.component === component) hits[node.index] = hitRatio;
-  const { nodes } = spreadCalls(plan.graph, 'peak', 1, { ...peak.by, hits });
-  const calls = new Float64Array(model.components.length);
-  for (const node of plan.graph.nodes) if (node.component >= 0) calls[node.component]! += nodes[node.index]!;
-  return calls;
+  for (const { index } of lookups) hits[index] = hitRatio;
+  const after = spreadCalls(plan.graph, 'peak', 1, { ...peak.by, hits }).nodes;
+  const more = new Float64Array(model.components.length);
+  for (const { index, component } of nodes) {
+    if (component >= 0) more[component]! += after[index]! - peak.calls.nodes[index]!;
+  }
+  for (const { index, component } of nodes) {
+    if (component >= 0 && more[component]! > 0) grown.set(component, (grown.get(component) ?? 0) + after[index]!);
+  }
+  return grown;
 }

@@ -19,31 +19,28 @@ export interface PlacedStep {
 /** Aliases can unfold a short document into an enormous tree; nobody reads findings on more steps than this. */
 const most = 20_000;
 
-const branches = [
-  ['steps', 'step'],
-  ['parallel', 'parallel'],
-  ['on_miss', 'miss'],
-  ['on_failure', 'fallback'],
-] as const;
-
 /** Every step of every flow, callers before what they call. */
 export function placedSteps(spec: Spec): readonly PlacedStep[] {
   const found: PlacedStep[] = [];
-  const walk = (steps: readonly StepSpec[], at: Omit<PlacedStep, 'step'>) => {
-    for (const step of steps) {
-      if (found.length >= most) return;
-      const placed: PlacedStep = { ...at, step };
-      found.push(placed);
-      for (const [key, relation] of branches) {
-        const nested = step[key];
-        if (!nested) continue;
-        const caller = relation === 'step' ? (targetOf(step)?.value ?? at.caller) : at.caller;
-        walk(nested.items, { flowId: at.flowId, flow: at.flow, parent: placed, relation, caller });
+  for (const [flowId, flow] of spec.flows?.entries ?? []) {
+    const walk = (
+      steps: readonly StepSpec[] | undefined,
+      relation: PlacedStep['relation'],
+      parent?: PlacedStep,
+      caller?: string,
+    ) => {
+      for (const step of steps ?? []) {
+        if (found.length >= most) return;
+        const placed: PlacedStep = { step, flowId, flow, parent, relation, caller };
+        found.push(placed);
+        walk(step.steps?.items, 'step', placed, targetOf(step)?.value ?? caller);
+        walk(step.parallel?.items, 'parallel', placed, caller);
+        walk(step.on_miss?.items, 'miss', placed, caller);
+        walk(step.on_failure?.items, 'fallback', placed, caller);
       }
-    }
-  };
-  for (const [flowId, flow] of spec.flows?.entries ?? [])
-    walk(flow.steps?.items ?? [], { flowId, flow, relation: 'step', caller: undefined });
+    };
+    walk(flow.steps?.items, 'step');
+  }
   return found;
 }
 

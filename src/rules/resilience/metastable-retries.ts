@@ -18,9 +18,9 @@ export const metastableRetries: Rule = {
     url: 'https://sigops.org/s/conferences/hotos/2021/papers/hotos21-s11-bronson.pdf',
   },
   *check({ analysis, steps }) {
-    const { components, safe_rate_multiple: safe } = analysis.results;
+    const safe = analysis.results.safe_rate_multiple;
     if (safe === undefined) return;
-    for (const [id, { metastable }] of Object.entries(components)) {
+    for (const [id, { metastable }] of Object.entries(analysis.results.components)) {
       const [placed] = retriesOf(id, steps);
       const place = placed?.step.retries?.place;
       if (!metastable || !placed || !place) continue;
