@@ -15,7 +15,8 @@ export const mutationNoIdempotency: Rule = {
   rationale:
     'Clients on bad networks repeat what got no answer, and so do proxies and people. GET, PUT and DELETE may be repeated by definition; POST and PATCH create or change once more. With a key chosen by the client the server recognises the repeat and answers with the first result. Where money moves or messages go out, a missing key is an error.',
   source: { title: 'Stripe API: Idempotent requests', url: 'https://docs.stripe.com/api/idempotent_requests' },
-  *check({ spec, steps }) {
+  *check(input) {
+    const { spec, steps } = input;
     for (const [id, api] of spec.apis?.entries ?? []) {
       const { method } = api;
       if (!method || !creating.includes(method.value.toUpperCase()) || api.idempotency_key?.value) continue;
@@ -23,7 +24,7 @@ export const mutationNoIdempotency: Rule = {
       const inside = plainStepsOfApi(api, steps);
       if (api.flow && inside.length > 0 && !inside.some(changes)) continue;
       if (inside.some(({ idempotency_key }) => idempotency_key?.value)) continue;
-      const components = [...componentsOfApi(api, steps)];
+      const components = [...componentsOfApi(api, input)];
       if (components.some((component) => spec.components?.entries.get(component)?.idempotent?.value)) continue;
       const money = sensitiveData(inside, spec)?.classification === 'payment';
       const tells = inside.some(sendsMessages);

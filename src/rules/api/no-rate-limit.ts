@@ -13,10 +13,11 @@ export const noRateLimit: Rule = {
     title: 'OWASP API Security Top 10 2023: API4 Unrestricted Resource Consumption',
     url: 'https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/',
   },
-  *check({ spec, steps }) {
+  *check(input) {
+    const { spec } = input;
     for (const [id, api] of spec.apis?.entries ?? []) {
       if (isWritten(api, 'rate_limit')) continue;
-      const components = [...componentsOfApi(api, steps)];
+      const components = [...componentsOfApi(api, input)];
       if (!isPublic(components, spec)) continue;
       const limited = components.some((component) => {
         const bound = spec.components?.entries.get(component);

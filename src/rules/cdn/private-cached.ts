@@ -10,13 +10,14 @@ export const privateCached: Rule = {
   rationale:
     '`public` and `s-maxage` allow caches that many users share, such as a CDN, to keep an answer and give it to the next caller, also where the request carried credentials. An answer that depends on who asks must be `private` or `no-store`. With personal, payment or health data it is an error.',
   source: { title: 'RFC 9111: HTTP Caching (5.2.2, 3.5)', url: 'https://www.rfc-editor.org/rfc/rfc9111' },
-  *check({ spec, steps }) {
+  *check(input) {
+    const { spec, steps } = input;
     for (const [id, api] of spec.apis?.entries ?? []) {
       const policy = api.cache_control;
       if (!policy || !/\bpublic\b|\bs-maxage\b/i.test(policy.value) || /\b(private|no-store)\b/i.test(policy.value))
         continue;
       const data = sensitiveData(plainStepsOfApi(api, steps), spec);
-      const components = [...componentsOfApi(api, steps)].map((component) => spec.components?.entries.get(component));
+      const components = [...componentsOfApi(api, input)].map((component) => spec.components?.entries.get(component));
       const auths = api.auth
         ? [api.auth]
         : components.flatMap((component) => component?.security?.authentication ?? []);

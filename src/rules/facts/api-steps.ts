@@ -1,4 +1,5 @@
 import type { ApiSpec, Spec, StepSpec } from '../../spec/spec.generated';
+import type { RuleInput } from '../rule';
 import { type PlacedStep, withAbove } from './placed-steps';
 
 /** The first steps of the flow that an API starts, or the steps that call its component. */
@@ -8,13 +9,25 @@ export function stepsOfApi(api: ApiSpec, steps: readonly PlacedStep[]): readonly
   return component ? steps.filter(({ step }) => step.call?.value === component.value) : [];
 }
 
-/** Components on the way of an API's calls: its own, and those that its callers come through. */
-export function componentsOfApi(api: ApiSpec, steps: readonly PlacedStep[]): ReadonlySet<string> {
+/** Kinds that pass a request on to what it is meant for. */
+const passing = ['client', 'cdn', 'dns', 'load-balancer', 'gateway'];
+
+/**
+ * Components on the way of an API's calls: its own, those that its callers come through, and behind the first step of a
+ * flow all up to the first that does more than pass requests on.
+ */
+export function componentsOfApi(api: ApiSpec, { spec, steps }: Pick<RuleInput, 'spec' | 'steps'>): ReadonlySet<string> {
   const ids = new Set<string>();
   if (api.component) ids.add(api.component.value);
   const calls = api.component ? steps.filter(({ step }) => step.call?.value === api.component?.value) : [];
-  for (const placed of [...stepsOfApi(api, steps), ...calls])
-    for (const { step } of withAbove(placed)) if (step.call) ids.add(step.call.value);
+  for (const placed of calls) for (const { step } of withAbove(placed)) if (step.call) ids.add(step.call.value);
+  const follow = ({ call, steps: inside, on_miss }: StepSpec): void => {
+    if (!call || ids.has(call.value)) return;
+    ids.add(call.value);
+    if (!passing.includes(spec.components?.entries.get(call.value)?.kind?.value ?? '')) return;
+    for (const nested of [...(inside?.items ?? []), ...(on_miss?.items ?? [])]) follow(nested);
+  };
+  for (const { step } of stepsOfApi(api, steps)) follow(step);
   return ids;
 }
 

@@ -27,24 +27,24 @@ export const noAuthentication: Rule = {
       };
     }
     const seen = new Set<string>();
-    for (const [id, flow] of spec.flows?.entries ?? []) {
-      for (const step of flow.from ? [] : (flow.steps?.items ?? [])) {
-        const entry = componentOf(step, spec);
-        const security = entry?.security;
-        if (!step.call || !entry || security?.exposure?.value !== 'public' || seen.has(step.call.value)) continue;
-        if (asksOnTheWay(step, spec) || apisAsk(id, step.call.value, spec)) continue;
-        const data = sensitiveData([step], spec);
-        if (security.authentication && !data) continue;
-        seen.add(step.call.value);
-        yield {
-          severity: data ? 'error' : 'warning',
-          message: data
-            ? `\`${step.call.value}\` is public and nobody on the way asks who calls, yet \`${id}\` carries \`${data.dataset}\` (${data.classification} data). Set \`authentication\` there or on a component behind it`
-            : `\`${step.call.value}\` is public and says nothing about authentication. Set it, or \`authentication: none\` if everybody may call`,
-          path: entry.place.path,
-          span: (security.authentication ?? security.exposure).place.span,
-        };
-      }
+    // What the client calls by itself, or gets to where a CDN in front has no answer.
+    for (const { step, caller, flow, flowId } of steps) {
+      if (flow.from || caller !== undefined) continue;
+      const entry = componentOf(step, spec);
+      const security = entry?.security;
+      if (!step.call || !entry || security?.exposure?.value !== 'public' || seen.has(step.call.value)) continue;
+      if (asksOnTheWay(step, spec) || apisAsk(flowId, step.call.value, spec)) continue;
+      const data = sensitiveData([step], spec);
+      if (security.authentication && !data) continue;
+      seen.add(step.call.value);
+      yield {
+        severity: data ? 'error' : 'warning',
+        message: data
+          ? `\`${step.call.value}\` is public and nobody on the way asks who calls, yet \`${flowId}\` carries \`${data.dataset}\` (${data.classification} data). Set \`authentication\` there or on a component behind it`
+          : `\`${step.call.value}\` is public and says nothing about authentication. Set it, or \`authentication: none\` if everybody may call`,
+        path: entry.place.path,
+        span: (security.authentication ?? security.exposure).place.span,
+      };
     }
   },
   fixes({ path, data }, { document }) {
