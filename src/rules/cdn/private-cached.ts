@@ -1,6 +1,6 @@
 import { setField } from '../../spec/edit/set-field';
 import { componentsOfApi, plainStepsOfApi } from '../facts/api-steps';
-import { sensitiveData } from '../facts/sensitive-data';
+import { isAllPublic, sensitiveData } from '../facts/sensitive-data';
 import type { Rule } from '../rule';
 
 export const privateCached: Rule = {
@@ -16,7 +16,9 @@ export const privateCached: Rule = {
       const policy = api.cache_control;
       if (!policy || !/\bpublic\b|\bs-maxage\b/i.test(policy.value) || /\b(private|no-store)\b/i.test(policy.value))
         continue;
-      const data = sensitiveData(plainStepsOfApi(api, steps), spec);
+      const inside = plainStepsOfApi(api, steps);
+      const data = sensitiveData(inside, spec);
+      if (!data && isAllPublic(inside, spec)) continue;
       const components = [...componentsOfApi(api, input)].map((component) => spec.components?.entries.get(component));
       const auths = api.auth
         ? [api.auth]
