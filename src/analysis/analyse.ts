@@ -14,6 +14,7 @@ import { analyseData, type DataAnalysis } from './data/analyse-data';
 import type { Traffic } from './data/traffic';
 import { flowObjectives } from './objectives';
 import { analyseRecovery, type RecoveryAnalysis } from './recovery/analyse-recovery';
+import { largestBacklogs, type StopBacklog } from './recovery/stop-backlog';
 import type { ObjectiveReport, Results } from './results';
 
 /** What each part of the analysis says of a model; arrays are by index of flow, component or dataset. */
@@ -33,6 +34,10 @@ export interface Parts {
   readonly cost?: CostAnalysis;
   /** By flow: what its availability objective is held against. */
   readonly served: readonly (number | undefined)[];
+  /** By flow: what piles up while its consumer stands still; of what is no what-if itself, in the scenario where it is most. */
+  readonly backlogs: readonly (StopBacklog | undefined)[];
+  /** Whether consumers with a backlog stand still here. */
+  readonly stopped: boolean;
   /** By flow: its objectives, and whether they are met. */
   readonly objectives: readonly ObjectiveReport[][];
 }
@@ -47,16 +52,19 @@ export interface AnalyseOptions {
   readonly invalid?: boolean;
   /** By flow, in place of what the model implies: in a what-if, failures are given rather than left to chance. */
   readonly served?: readonly (number | undefined)[];
+  /** By flow, in a what-if that stops consumers: what piles up for them. */
+  readonly backlogs?: readonly (StopBacklog | undefined)[];
 }
 
 /**
  * Computes everything that a design implies. Pure and total: overload, zero traffic and missing figures are results. What
  * is read of every design (capacity, latency, availability) is computed at once, the rest when it is read.
  */
-export function analyse(model: Model, { invalid = false, served }: AnalyseOptions = {}): Analysis {
+export function analyse(model: Model, { invalid = false, served, backlogs }: AnalyseOptions = {}): Analysis {
   const capacity = analyseCapacity(model);
   const availability = analyseAvailability(model, availabilityInputs(capacity));
-  const parts = new AnalysedParts(capacity, availability, served ?? availability.flows.map((flow) => flow?.value));
+  const up = served ?? availability.flows.map((flow) => flow?.value);
+  const parts = new AnalysedParts(capacity, availability, up, backlogs);
   return Object.assign(parts, { results: buildResults(parts, invalid) });
 }
 
@@ -66,19 +74,28 @@ class AnalysedParts implements Parts {
   readonly capacity: CapacityAnalysis;
   readonly availability: AvailabilityAnalysis;
   readonly served: Parts['served'];
+  readonly stopped: boolean;
   readonly #causes = once(() => explainAvailability(this.model, this.availability));
   readonly #withCommonCause = once(() => servedWithCommonCause(this.capacity));
   readonly #data = once(() => analyseData(this.model, trafficAt(this.capacity, 'mean')));
   readonly #bandwidth = once(() => analyseBandwidth(this.model, trafficAt(this.capacity, 'peak')));
   readonly #recovery = once(() => analyseRecovery(this.model, this.data));
   readonly #cost = once(() => costAtMean(this));
+  readonly #backlogs: () => Parts['backlogs'];
   readonly #objectives = once(() => this.model.flows.map(({ index }) => flowObjectives(this, index)));
 
-  constructor(capacity: CapacityAnalysis, availability: AvailabilityAnalysis, served: Parts['served']) {
+  constructor(
+    capacity: CapacityAnalysis,
+    availability: AvailabilityAnalysis,
+    served: Parts['served'],
+    backlogs: Parts['backlogs'] | undefined,
+  ) {
     this.model = capacity.model;
     this.capacity = capacity;
     this.availability = availability;
     this.served = served;
+    this.stopped = backlogs !== undefined;
+    this.#backlogs = once(() => backlogs ?? largestBacklogs(capacity));
   }
 
   get causes(): Parts['causes'] {
@@ -87,6 +104,10 @@ class AnalysedParts implements Parts {
 
   get withCommonCause(): Parts['withCommonCause'] {
     return this.#withCommonCause();
+  }
+
+  get backlogs(): Parts['backlogs'] {
+    return this.#backlogs();
   }
 
   get data(): DataAnalysis {

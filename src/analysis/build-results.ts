@@ -90,12 +90,15 @@ function flowReport(parts: Parts, index: number): FlowReport {
   const { rate, moments, loss, amplification, freshness } = capacity.flows[index]!;
   const up = availability.flows[index];
   const known = rate.peak > 0;
+  const backlog = parts.backlogs[index];
+  const stands = parts.stopped && backlog !== undefined;
   return withLater<FlowReport>(sparse<Partial<FlowReport>>({ rate: known ? rate : undefined }), {
-    ...(moments && { latency: () => latencyReport(parts, index) }),
+    ...(moments && !stands && { latency: () => latencyReport(parts, index) }),
     ...(up && { availability: () => availabilityReport(parts, index) }),
     objectives: () => parts.objectives[index]!,
     ...(known && { loss: () => loss }),
-    ...(freshness && { freshness: () => freshnessReport(freshness) }),
+    ...(freshness && !stands && { freshness: () => freshnessReport(freshness) }),
+    ...(backlog && { backlog: () => sparse({ peak: backlog.peak, catch_up: backlog.catchUp }) }),
     ...(up?.errorBudget && { error_budget: () => up.errorBudget }),
     ...(known && { request_amplification: () => amplification }),
     ...(up && {

@@ -1,9 +1,11 @@
 import { copyWith, withLater } from '../spec/lazy';
 import type { Model, Scenario } from '../spec/model/model';
 import { Notes } from '../spec/notes';
-import { type Analysis, analyse, availabilityInputs } from './analyse';
+import { type Analysis, analyse, availabilityInputs, type Parts } from './analyse';
 import { analyseAvailability } from './availability/analyse-availability';
 import { failedOf } from './availability/failed-of';
+import { analyseCapacity } from './capacity/analyse-capacity';
+import { stopBacklogs } from './recovery/stop-backlog';
 import type { ComponentReport, Results } from './results';
 import { applyScenario } from './scenarios/apply-scenario';
 import { type Evaluate, runScenario, runScenarios, runStages } from './scenarios/run-scenario';
@@ -64,14 +66,22 @@ function analyseChange(
   changed: Model,
   scenario: Scenario | undefined,
 ): Analysis {
-  if (!scenario || scenario.fail.length === 0) return analyse(changed);
+  const backlogs = scenario && backlogsIn({ model, capacity }, scenario);
+  if (!scenario || scenario.fail.length === 0) return analyse(changed, { backlogs });
   const failed = failedOf(model, scenario.fail);
   const after = analyseAvailability(model, { ...availabilityInputs(capacity), failed });
   const served = availability.flows.map((flow, index) => {
     const value = after.flows[index]?.value;
     return value !== undefined && value < mostlyServed ? value : flow?.value;
   });
-  return analyse(changed, { served });
+  return analyse(changed, { served, backlogs });
+}
+
+/** What piles up for the consumers that a scenario stops, at the traffic and the speed that it gives them. */
+function backlogsIn({ model, capacity }: Pick<Analysis, 'model' | 'capacity'>, scenario: Scenario): Parts['backlogs'] {
+  if (scenario.stop.length === 0) return [];
+  const running = applyScenario(model, { ...scenario, stop: [] }, runningAtPeak(capacity));
+  return stopBacklogs(analyseCapacity(running), scenario);
 }
 
 /** Ids of the author's scenarios that turn out as expected. */

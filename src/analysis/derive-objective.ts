@@ -63,6 +63,7 @@ function flowObjective(asked: Inquiry, name: string): Held | undefined {
       target: [`${path}.freshness.within`],
     };
   }
+  if (name === 'retention') return retention(asked);
   if (!name.startsWith('latency.')) return undefined;
   const percentile = name.slice('latency.'.length);
   return {
@@ -71,6 +72,25 @@ function flowObjective(asked: Inquiry, name: string): Held | undefined {
     dimension: 'duration',
     inputs: asked.reported(percentile, `${path}.latency.${percentile}`),
     target: [`${path}.slo.latency.${percentile}`],
+  };
+}
+
+function retention(asked: Inquiry): Held | undefined {
+  const { model, backlogs } = asked.analysis;
+  const flow = model.flows.find(({ id }) => id === asked.id);
+  const backlog = flow && backlogs[flow.index];
+  const queue = flow?.from && model.components[flow.from.component];
+  if (!backlog || !queue) return undefined;
+  const { scenario, during } = backlog;
+  return {
+    title: `Age that messages reach while ${flow.id} stands still and catches up`,
+    formula: 'time that it stands still + time in which it works off what has piled up',
+    dimension: 'duration',
+    inputs: [
+      ...asked.given('time that it stands still', during, 'duration', `${scenario.path}.during`),
+      ...asked.reported('time to catch up', `${flow.path}.backlog.catch_up`),
+    ],
+    target: [`${queue.path}.retention`],
   };
 }
 

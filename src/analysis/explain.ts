@@ -26,6 +26,7 @@ import { explainDrain } from './latency/explain-drain';
 import { explainTailShare } from './latency/explain-tail-share';
 import { modelSection } from './model-section';
 import { deriveRpo, deriveRto } from './recovery/derive-recovery';
+import { explainBacklog } from './recovery/explain-backlog';
 import { changesBy, deriveChange } from './scenarios/derive-change';
 import { deriveSurvivor } from './scenarios/derive-survivor';
 
@@ -101,6 +102,7 @@ function explainFlow(asked: Inquiry): Account | undefined {
   if (field === 'rate.peak') return explainRate(asked, flow, 'peak');
   if (field === 'request_amplification') return explainAmplification(asked, flow.index);
   if (field === 'freshness.drain') return explainDrain(asked, flow.index);
+  if (field.startsWith('backlog.')) return explainBacklog(asked, flow.index);
   if (field.startsWith('latency.tail_share.')) return explainTailShare(asked, id, item);
   if (field.startsWith('availability.contributors.')) return deriveContributor(asked, flow.index, item);
   if (field.startsWith('objectives.')) return deriveObjective(asked);

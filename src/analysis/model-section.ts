@@ -11,7 +11,10 @@ const sections: readonly (readonly [RegExp, string])[] = [
     /^safe_rate_multiple|^(flows|components)\.[^.]+\.(request_amplification|loss|metastable)/,
     'retries-timeouts-hedges',
   ],
-  [/^components\.[^.]+\.recovery|^objectives\.(rpo|rto|data)/, 'recovery'],
+  [
+    /^components\.[^.]+\.recovery|^flows\.[^.]+\.(backlog|objectives\.retention)|^objectives\.(rpo|rto|data)/,
+    'recovery',
+  ],
   [/^(data|cost|bandwidth|objectives\.cost)|^components\.[^.]+\.(storage|bandwidth|cost)/, 'data-bandwidth-cost'],
   [/^(flows|components)\.[^.]+\.(objectives\.)?(availability|error_budget)/, 'availability'],
   [/^(flows|components)\.[^.]+\.(objectives\.)?(latency|freshness|response_time)/, 'latency'],

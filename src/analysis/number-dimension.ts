@@ -13,6 +13,7 @@ const byName: Readonly<Record<string, Dimension>> = {
   freshness: 'duration',
   error_budget: 'duration',
   recovery: 'duration',
+  retention: 'duration',
   runway: 'duration',
   full_after: 'duration',
   catch_up: 'duration',

@@ -5,6 +5,7 @@ import type { Parts } from './analyse';
 import type { CapacityAnalysis } from './capacity/capacity-analysis';
 import { surelyFresh, surelyInTime } from './latency/surely-kept';
 import type { RecoveryTarget } from './recovery/analyse-recovery';
+import type { StopBacklog } from './recovery/stop-backlog';
 import type { ObjectiveReport, Verdict } from './results';
 import { flowsAfter } from './scenarios/survivors';
 import { missedObjectives } from './sizing/missed-objectives';
@@ -13,7 +14,9 @@ import { missedObjectives } from './sizing/missed-objectives';
  * Objectives of one flow, each with what the analysis says of it; unchecked ones have no value. The values of those that
  * are met by far are computed when they are read.
  */
-export function flowObjectives({ model, capacity, served }: Parts, index: number): ObjectiveReport[] {
+export function flowObjectives(parts: Parts, index: number): ObjectiveReport[] {
+  const { model, capacity, served } = parts;
+  const backlog = parts.stopped ? parts.backlogs[index] : undefined;
   const { slo, freshness } = model.flows[index]!;
   const flow = capacity.flows[index]!;
   const { loss, unbounded } = flow;
@@ -23,6 +26,7 @@ export function flowObjectives({ model, capacity, served }: Parts, index: number
     const value = up === undefined ? undefined : Math.max(0, up - loss - unbounded);
     objectives.push(atLeast('availability', slo.availability, value));
   }
+  if (backlog) return [...objectives, ...backlogObjectives(backlog)];
   for (const percentile of percentiles) {
     const target = slo.latency.get(percentile);
     if (target === undefined) continue;
@@ -36,6 +40,14 @@ export function flowObjectives({ model, capacity, served }: Parts, index: number
     else objectives.push(atMostIfReached('freshness', freshness.within, value(), unbounded));
   }
   return objectives;
+}
+
+/** While its consumer stands still nothing is in time; what counts then is that nothing is lost. */
+function backlogObjectives({ retention, during, catchUp, capacity }: StopBacklog): ObjectiveReport[] {
+  if (retention === undefined) return [];
+  if (catchUp !== undefined) return [atMost('retention', retention, during + catchUp)];
+  const isLost = during > retention || capacity !== undefined;
+  return [{ objective: 'retention', target: retention, ...(isLost && { met: false }) }];
 }
 
 /** A percentile that overload pushes out of reach has no value, and is missed all the same. */

@@ -1,61 +1,59 @@
-import type { Model, Scenario } from '../../spec/model/model';
+import type { Scenario } from '../../spec/model/model';
+import type { CapacityAnalysis } from '../capacity/capacity-analysis';
+import { drainRate } from '../latency/drain-rate';
 import { outageBacklog } from '../methods/backlog';
 
-/** Rates of a consumer flow, messages per second. */
-export interface ConsumerRates {
-  /** What arrives for it. */
-  readonly arrivals: (flow: number) => number;
-  /** What it can do when it is back; unknown: absent. */
-  readonly capacity: (flow: number) => number | undefined;
-}
+/** How long a consumer is stopped if the scenario does not say. */
+const anHour = 3600;
 
-/** What piles up for a flow while its consumer is stopped. */
+/** What piles up for a flow at peak while its consumer is stopped. */
 export interface StopBacklog {
-  readonly flow: number;
-  readonly queue: number;
+  readonly scenario: Pick<Scenario, 'id' | 'path'>;
+  /** Seconds for which the consumer stands still. */
+  readonly during: number;
+  /** Messages per second that arrive, and that it works off when it is back; the latter absent when unknown. */
+  readonly arrivals: number;
+  readonly capacity?: number;
   /** Messages waiting at worst. */
   readonly peak: number;
   /** Seconds after the consumer is back; absent when it never catches up or its capacity is not known. */
   readonly catchUp?: number;
   /** Seconds; absent: kept for ever, or not given. */
   readonly retention?: number;
-  /** Messages are dropped before they are read: they get older than the retention. Undefined when that cannot be told. */
-  readonly losesMessages?: boolean;
 }
 
-/** The flows whose consumers a scenario stops, for as long as it lasts (an hour if it does not say). */
+/** By flow: what piles up where a scenario stops its consumer, with all else as in `running`. */
 export function stopBacklogs(
-  model: Model,
-  { stop, during = 3600 }: Pick<Scenario, 'stop' | 'during'>,
-  rates: ConsumerRates,
-): StopBacklog[] {
-  return model.flows.flatMap(({ index, from, steps }) => {
-    if (!from || !steps.some(({ target }) => stop.includes(target))) return [];
-    const capacity = rates.capacity(index);
-    const { peak, catchUp } = outageBacklog(rates.arrivals(index), capacity ?? 0, during);
-    const retention = model.components[from.component]?.queue?.retention;
-    const losesMessages = retention === undefined ? undefined : dropsMessages(retention, during, capacity, catchUp);
-    return [
-      {
-        flow: index,
-        queue: from.component,
-        peak,
-        ...(capacity === undefined || catchUp === undefined ? {} : { catchUp }),
-        ...(retention === undefined ? {} : { retention }),
-        ...(losesMessages === undefined ? {} : { losesMessages }),
-      },
-    ];
+  running: Pick<CapacityAnalysis, 'model' | 'plan' | 'peak' | 'flows'>,
+  { id, path, stop, during = anHour }: Pick<Scenario, 'id' | 'path' | 'stop' | 'during'>,
+): (StopBacklog | undefined)[] {
+  const { model, plan, peak: load } = running;
+  return model.flows.map(({ index, from, steps }) => {
+    if (!from || !steps.some(({ target }) => stop.includes(target))) return undefined;
+    const arrivals = running.flows[index]!.rate.peak;
+    const capacity = drainRate(plan, load, index);
+    const { peak, catchUp } = outageBacklog(arrivals, capacity ?? 0, during);
+    return {
+      scenario: { id, path },
+      during,
+      arrivals,
+      capacity,
+      peak,
+      catchUp,
+      retention: model.components[from.component]?.queue?.retention,
+    };
   });
 }
 
-/** Retention must exceed the outage and the time to catch up. */
-function dropsMessages(
-  retention: number,
-  during: number,
-  capacity: number | undefined,
-  catchUp: number | undefined,
-): boolean | undefined {
-  if (during > retention) return true;
-  if (capacity === undefined) return undefined;
-  return catchUp === undefined || during + catchUp > retention;
+/** By flow, the largest backlog that a scenario of the author's leads to. */
+export function largestBacklogs(running: CapacityAnalysis): (StopBacklog | undefined)[] {
+  const { flows, scenarios } = running.model;
+  const largest: (StopBacklog | undefined)[] = flows.map(() => undefined);
+  for (const scenario of scenarios) {
+    if (scenario.stop.length === 0) continue;
+    stopBacklogs(running, scenario).forEach((backlog, flow) => {
+      if (backlog && backlog.peak >= (largest[flow]?.peak ?? 0)) largest[flow] = backlog;
+    });
+  }
+  return largest;
 }
