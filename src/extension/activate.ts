@@ -5,6 +5,7 @@ import { checkTaskProvider, checkTaskType } from './check-task';
 import { DiagnosticsScheduler } from './diagnostics-scheduler';
 import type { Features } from './features';
 import { guard } from './guard';
+import { pageChanged, pageScheme } from './page-address';
 import { registerProviders } from './register-providers';
 import { isConfigFile, mayHoldSpec } from './selectors';
 
@@ -34,7 +35,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     if (specSeen || (document && holdsSpec(document))) (await status()).update(document);
   };
   let specSeen = false;
-  const commands = once(async () => disposed(new (await import('./commands')).Commands(await core())));
+  const commands = once(async () => new (await import('./commands')).Commands(await core()));
 
   /** Parts that hold something of the editor's are given back with the extension. */
   function disposed<T extends vscode.Disposable>(part: T): T {
@@ -87,6 +88,11 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     ...Object.entries(handlers).map(([id, run]) =>
       vscode.commands.registerCommand(`headroom.${id}`, (...args: never[]) => guard(id, () => run(...args))),
     ),
+    pageChanged,
+    vscode.workspace.registerTextDocumentContentProvider(pageScheme, {
+      onDidChange: pageChanged.event,
+      provideTextDocumentContent: async (uri) => (await commands()).page(uri),
+    }),
     vscode.tasks.registerTaskProvider(
       checkTaskType,
       checkTaskProvider(async (folder, definition) => (await commands()).checkTerminal(folder, definition)),

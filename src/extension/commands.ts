@@ -1,23 +1,21 @@
 import * as vscode from 'vscode';
-import { findingPage } from '../report/rule-page';
 import { waive } from '../rules/waive';
 import type { CheckTaskDefinition } from './check-task';
 import { CheckTerminal } from './check-terminal';
 import { checkWorkspace } from './commands/check-workspace';
 import { compareWithRevision } from './commands/compare-with-revision';
-import { explainPattern, markdownScheme, pageProvider, showMarkdown } from './commands/explain-pattern';
+import { explainPattern } from './commands/explain-pattern';
 import { newSpecFromBlueprint } from './commands/new-spec';
 import { runChecklist } from './commands/run-checklist';
 import { sizeToObjectives } from './commands/size-to-objectives';
 import type { Core } from './core';
 import { addEdits } from './edits';
+import { pageAt, showRulePage } from './pages';
 import type { SpecRegion } from './spec-documents';
 import { rangeIn } from './spec-texts';
 
 /** The commands that need the catalogue. Loaded with the first of them. */
-export class Commands implements vscode.Disposable {
-  readonly #pages = vscode.workspace.registerTextDocumentContentProvider(markdownScheme, pageProvider);
-
+export class Commands {
   constructor(readonly core: Core) {}
 
   newSpecFromBlueprint(id?: string): Promise<unknown> {
@@ -39,9 +37,12 @@ export class Commands implements vscode.Disposable {
     return new CheckTerminal(folder, definition, this.core);
   }
 
-  async explainRule(id: string): Promise<void> {
-    const page = findingPage(id);
-    if (page) await showMarkdown(`${id.replace('/', '-')}.md`, page);
+  explainRule(id: string): Promise<void> {
+    return showRulePage(id);
+  }
+
+  page(uri: vscode.Uri): string {
+    return pageAt(uri);
   }
 
   /** Adds a waiver for one finding to the spec; the reason is asked for, since a waiver without one says nothing. */
@@ -94,10 +95,6 @@ export class Commands implements vscode.Disposable {
     const message =
       'This needs a design spec: a YAML file with the key `headroom: 1`, or a Markdown file with a `yaml headroom` block.';
     if ((await vscode.window.showInformationMessage(message, create)) === create) await this.newSpecFromBlueprint();
-  }
-
-  dispose(): void {
-    this.#pages.dispose();
   }
 }
 

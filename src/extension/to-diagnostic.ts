@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../spec/finding';
+import { rulePageAddress } from './page-address';
 import { rangeIn, type SpecText } from './spec-texts';
 
 const severities: Record<Severity, vscode.DiagnosticSeverity> = {
@@ -30,9 +31,7 @@ export function toDiagnostic(
   return diagnostic;
 }
 
-/** With a link to what there is to read about it; the pages of a workspace's own policies are its own. */
+/** With a link to what there is to read about it; a workspace has its policies for itself. */
 function codeOf(rule: string): vscode.Diagnostic['code'] {
-  if (/^(?:policy|config)\//.test(rule)) return rule;
-  const page = JSON.stringify([rule]);
-  return { value: rule, target: vscode.Uri.parse(`command:headroom.explainRule?${encodeURIComponent(page)}`) };
+  return /^(?:policy|config)\//.test(rule) ? rule : { value: rule, target: rulePageAddress(rule) };
 }

@@ -35,8 +35,10 @@ describe('a spec in the editor', () => {
     );
     assert.deepEqual(finding?.code, {
       value: 'capacity/tier-underprovisioned',
-      target: vscode.Uri.parse('command:headroom.explainRule?%5B%22capacity%2Ftier-underprovisioned%22%5D'),
+      target: vscode.Uri.parse('headroom-page:/rules/capacity/tier-underprovisioned.md'),
     });
+    const { target } = finding.code as { target: vscode.Uri };
+    assert.match((await vscode.workspace.openTextDocument(target)).getText(), /^# capacity\/tier-underprovisioned: /);
     assert.equal(spec.document.getText(finding?.range), '2');
   });
 

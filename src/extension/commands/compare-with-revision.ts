@@ -3,8 +3,8 @@ import { compareFiles } from '../../report/comparison/compare-files';
 import { comparisonMarkdown } from '../../report/comparison/comparison-markdown';
 import type { CheckSettings } from '../../rules/check-settings';
 import { type GitRepository, repositoryOf } from '../git-repository';
+import { showMarkdown } from '../pages';
 import { version } from '../version';
-import { showMarkdown } from './explain-pattern';
 
 /** Branches and tags that are offered. */
 const mostOffered = 50;

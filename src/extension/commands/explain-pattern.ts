@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Pattern } from '../../catalog/pattern';
 import { findPattern, patterns } from '../../catalog/patterns';
 import { renderPatternPage } from '../../catalog/render-pattern';
+import { showMarkdown } from '../pages';
 
 /** Shows what a pattern is, when to use it and what it costs, as a rendered page. */
 export async function explainPattern(id?: string): Promise<void> {
@@ -26,22 +27,3 @@ async function pickPattern(): Promise<Pattern | undefined> {
   });
   return chosen?.pattern;
 }
-
-/** Opens the rendered preview of a text; the text itself is an unsaved document that nobody has to keep. */
-export async function showMarkdown(name: string, text: string): Promise<void> {
-  const uri = vscode.Uri.from({ scheme: markdownScheme, path: `/${name}` });
-  pages.set(uri.path, text);
-  changed.fire(uri);
-  await vscode.commands.executeCommand('markdown.showPreview', uri);
-}
-
-/** Pages made here are read-only documents of a scheme of their own: closing them asks nothing. */
-export const markdownScheme = 'headroom-page';
-
-const pages = new Map<string, string>();
-const changed = new vscode.EventEmitter<vscode.Uri>();
-
-export const pageProvider: vscode.TextDocumentContentProvider = {
-  onDidChange: changed.event,
-  provideTextDocumentContent: ({ path }) => pages.get(path) ?? '',
-};

@@ -68,6 +68,14 @@ describe('the commands of a real editor', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
+  it('lead from a finding to its documentation', async () => {
+    const hover = await workbench.hoverText('load-balancer');
+    await hover.locator('a', { hasText: 'lb/no-health-check' }).click();
+    await workbench.line('# lb/no-health-check: ').first().waitFor();
+    await workbench.page.keyboard.press('Control+F4');
+    await workbench.line('kind: load-balancer').first().waitFor();
+  });
+
   it('explain a pattern', async () => {
     await workbench.runCommand('Headroom: Explain Pattern…');
     await workbench.quickInput().fill('Circuit breaker');
@@ -89,4 +97,20 @@ describe('the commands of a real editor', () => {
     await workbench.runCommand('Headroom: Check Workspace');
     await workbench.page.locator('.markers-panel .monaco-list-row').first().waitFor();
   });
+});
+
+describe('the task that checks a folder', () => {
+  for (const web of [false, true])
+    it(`puts what it finds into the problems, ${web ? 'without' : 'with'} a server`, async () => {
+      const workbench = await openWorkbench({ folder: 'examples', web });
+      await workbench.runCommand('Tasks: Run Task');
+      await workbench.quickInput().fill('headroom');
+      const rows = workbench.page.locator('.quick-input-widget .monaco-list-row');
+      await rows.filter({ hasText: 'headroom' }).first().click();
+      await rows.filter({ hasText: 'headroom: check' }).first().click();
+      const problems = await workbench.problems();
+      await problems.filter({ hasText: 'does not survive the loss of a zone' }).first().waitFor();
+      await workbench.screenshot(`task-${web ? 'web' : 'server'}`);
+      await workbench.close();
+    });
 });
