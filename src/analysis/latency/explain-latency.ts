@@ -1,6 +1,7 @@
 import { type Percentile, percentiles } from '../../spec/model/flow';
 import type { CapacityAnalysis } from '../capacity/capacity-analysis';
 import type { Derivation, DerivationInput } from '../derivation';
+import { agingStages, windowsOn } from './freshness';
 import { tailShares } from './tail-shares';
 
 const names: Readonly<Record<Percentile, string>> = {
@@ -50,15 +51,36 @@ export function explainLatency(analysis: CapacityAnalysis, flow: number, key: st
     value: age,
     dimension: 'duration',
     method: 'approximation',
-    formula: 'wait in the queue + work of the consumer + place in the bulk that it came with',
+    formula: 'wait in the queue + work of the consumer + windows on the way + place in the bulk that it came with',
     inputs: [
+      ...stagesBefore(analysis, flow),
       ...contributions(analysis, flow, 'p99'),
+      ...agingStages(analysis.plan, flow).flatMap((stage) => windowSpans(analysis, stage)),
       ...(result.freshness?.drain === undefined
         ? []
         : [{ name: 'time to drain the largest bulk', value: result.freshness.drain, dimension: 'duration' as const }]),
     ],
     assumptions: ['consumers keep up: nothing has piled up before'],
   };
+}
+
+/** Flows that a message passes before, where its age counts from another flow on. */
+function stagesBefore({ model, plan, flows }: CapacityAnalysis, flow: number): DerivationInput[] {
+  return agingStages(plan, flow).flatMap((stage): DerivationInput[] => {
+    const { id, path } = model.flows[stage]!;
+    const value = flows[stage]!.latency?.p99;
+    if (stage === flow || value === undefined) return [];
+    return [{ name: `p99 of ${id}`, value, dimension: 'duration', path: `${path}.latency.p99` }];
+  });
+}
+
+function windowSpans({ plan }: CapacityAnalysis, flow: number): DerivationInput[] {
+  return windowsOn(plan.graph, flow).flatMap(({ id, path, window }): DerivationInput[] => {
+    const { size, watermark } = window!;
+    const span = { name: `window of ${id}`, value: size, dimension: 'duration', path: `${path}.window.size` } as const;
+    const wait = { name: `watermark of ${id}`, value: watermark, dimension: 'duration' } as const;
+    return watermark > 0 ? [span, { ...wait, path: `${path}.window.watermark` }] : [span];
+  });
 }
 
 function explainPercentile(analysis: CapacityAnalysis, flow: number, percentile: Percentile): Derivation | undefined {

@@ -1,3 +1,4 @@
+import type { Component } from '../../spec/model/component';
 import { once } from '../../spec/once';
 import type { CallNode } from '../capacity/call-graph';
 import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
@@ -28,12 +29,10 @@ export function freshnessOf(
   times: readonly FlowTime[],
   flow: number,
 ): Freshness | undefined {
-  const { from, freshness } = plan.graph.model.flows[flow]!;
-  if (from === undefined) return undefined;
-  const chain = freshness?.since === undefined ? [flow] : flowsBetween(plan, freshness.since, flow);
+  if (plan.graph.model.flows[flow]!.from === undefined) return undefined;
   const ages: Age[] = [];
   let drain: number | undefined;
-  for (const stage of chain) {
+  for (const stage of agingStages(plan, flow)) {
     const time = times[stage]!;
     if (!time.answered || time.unbounded > 0) return undefined;
     ages.push(time, constant(windowAge(plan, stage)));
@@ -43,6 +42,12 @@ export function freshnessOf(
     if (stage === flow) drain = bulk.drain;
   }
   return new AddedAges(ages, drain);
+}
+
+/** The flows through which a message of a consumer gets old, itself last. */
+export function agingStages(plan: SolvePlan, flow: number): number[] {
+  const { freshness } = plan.graph.model.flows[flow]!;
+  return freshness?.since === undefined ? [flow] : flowsBetween(plan, freshness.since, flow);
 }
 
 /** One of the things that make a message old. */
@@ -77,14 +82,14 @@ class AddedAges implements Freshness {
 
 /** Seconds that the oldest message in a result has waited for it, over all windows on the way. */
 function windowAge({ graph }: SolvePlan, flow: number): number {
-  const windowed = new Set<number>();
-  for (const { component } of graph.nodesOf[flow]!) if (component >= 0) windowed.add(component);
-  let age = 0;
-  for (const index of windowed) {
-    const { size = 0, watermark = 0 } = graph.model.components[index]!.window ?? {};
-    age += size + watermark;
-  }
-  return age;
+  return windowsOn(graph, flow).reduce((age, { window }) => age + window!.size + window!.watermark, 0);
+}
+
+/** Components of a flow that compute over windows. */
+export function windowsOn({ nodesOf, model }: SolvePlan['graph'], flow: number): Component[] {
+  const called = new Set<number>();
+  for (const { component } of nodesOf[flow]!) if (component >= 0) called.add(component);
+  return [...called].map((index) => model.components[index]!).filter(({ window }) => window !== undefined);
 }
 
 /** The flows from `since` to `flow` along the queues that connect them, both included; only `flow` if they are not connected. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../src/analysis/analyse';
+import { explain } from '../../../src/analysis/explain';
 import { readSpec } from '../../../src/spec/read-spec';
 
-const freshnessWith = (window: string) => {
+const trends = (window: string) => {
   const { model } = readSpec(`headroom: 1
 title: Trends
 components:
@@ -13,8 +14,10 @@ flows:
   click: {rate: 10/s, steps: [{call: api, steps: [{publish: clicks}]}]}
   trend: {from: clicks, freshness: 2min, steps: [trends]}
 `);
-  return analyse(model!).results.flows.trend!.freshness!;
+  return analyse(model!);
 };
+
+const freshnessWith = (window: string) => trends(window).results.flows.trend!.freshness!;
 
 describe('the freshness of a windowed stream', () => {
   const without = freshnessWith('').p99;
@@ -29,4 +32,13 @@ describe('the freshness of a windowed stream', () => {
       assert.ok(p50 >= age);
     });
   }
+
+  it('names the windows among its causes', () => {
+    const analysis = trends(', window: {size: 1min, watermark: 10s}');
+    const inputs = explain(analysis, 'flows.trend.freshness.p99')?.inputs ?? [];
+    assert.deepEqual(
+      inputs.filter(({ name }) => /^(window|watermark) of trends$/.test(name)).map(({ value }) => value),
+      [60, 10],
+    );
+  });
 });
