@@ -1,3 +1,4 @@
+import type { Step } from '../spec/model/flow';
 import type { Model } from '../spec/model/model';
 import { once } from '../spec/once';
 import { type AvailabilityAnalysis, analyseAvailability } from './availability/analyse-availability';
@@ -153,7 +154,9 @@ function costAtMean({ model, capacity, data }: Parts): CostAnalysis | undefined 
 
 /** What availability takes from capacity: how many replicas run and are needed at peak, and what caches answer. */
 export function availabilityInputs(capacity: CapacityAnalysis): AvailabilityInputs {
-  const hits = new Map(capacity.plan.graph.nodes.map(({ step, index }) => [step, capacity.plan.hits[index]]));
+  const { graph, hits: known } = capacity.plan;
+  const hits = new Map<Step, number>();
+  for (const { step, index, misses } of graph.nodes) if (misses.length > 0) hits.set(step, known[index]!);
   return {
     neededAtPeak: (component) => capacity.components[component]?.replicas.neededAtPeak,
     replicasAtPeak: (component, placement) => replicasOf(capacity, capacity.peak, component, placement),

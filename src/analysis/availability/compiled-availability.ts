@@ -43,15 +43,14 @@ export function compileAvailability(model: Model, inputs: AvailabilityInputs): C
   const entries = entered.map(({ region, share }) => ({ share, order: servingOrder(model, entered, region) }));
 
   const enter = (outcomeIn: (region: number) => Outcome) => {
-    const known = new Map<number, Outcome>();
+    const known: Outcome[] = [];
     const once = (region: number) => {
-      const outcome = known.get(region) ?? outcomeIn(region);
-      known.set(region, outcome);
-      return outcome;
+      known[region] ??= outcomeIn(region);
+      return known[region];
     };
     return entries.map(({ share, order }) => {
       const served = enteringIn(table, order, (at) => once(at).served);
-      const same = [...known.values()].every((outcome) => outcome.served === outcome.full);
+      const same = known.every((outcome) => outcome.served === outcome.full);
       return { share, served, full: same ? served : enteringIn(table, order, (at) => once(at).full) };
     });
   };

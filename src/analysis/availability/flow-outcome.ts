@@ -4,17 +4,28 @@ import type { Model } from '../../spec/model/model';
 import type { AvailabilityInputs } from './availability-inputs';
 import type { ComponentStates } from './component-states';
 import type { FailureTable } from './failure-table';
-import { any, type Formula, never } from './formula';
+import { always, any, type Formula, never } from './formula';
 import { allOf, anyOf, atLeastOf, done, type Outcome, outcome } from './outcome';
 import type { Access } from './replica-demand';
 
 /** Where in a flow's tree a step is reached: its region, and how often one request comes by. */
 interface Position {
-  /** Names the step within the analysis. */
-  readonly key: string;
+  readonly place: StepPlace;
   readonly region: number;
   /** Executions in one request that gets here. */
   readonly count: number;
+}
+
+/** A step by its way down the tree. */
+interface StepPlace {
+  readonly above?: StepPlace;
+  /** What tells it from its siblings. */
+  readonly name: string;
+}
+
+/** Names a step within the analysis; few have to be. */
+function keyOf({ above, name }: StepPlace): string {
+  return above ? `${keyOf(above)}/${name}` : name;
 }
 
 /** Aliases can unfold a short document into an enormous tree; what comes after so many steps is taken to succeed. */
@@ -39,7 +50,7 @@ export class FlowOutcomes {
   outcomeIn(flow: Flow, region: number): Outcome {
     const fed = flow.from && this.#model.components[flow.from.component];
     const queue = fed ? this.#reach(fed, { write: false, strong: false }, region, () => done) : done;
-    return allOf([queue, this.#steps(flow.steps, { key: `t${flow.index}`, region, count: 1 })]);
+    return allOf([queue, this.#steps(flow.steps, { place: { name: `t${flow.index}` }, region, count: 1 })]);
   }
 
   #steps(steps: readonly Step[], at: Position, part = ''): Outcome {
@@ -47,16 +58,17 @@ export class FlowOutcomes {
   }
 
   #each(steps: readonly Step[], at: Position, part = ''): Outcome[] {
-    return steps.map((step, index) => this.#step(step, { ...at, key: `${at.key}/${part}${index}` }));
+    const { place: above, region, count } = at;
+    return steps.map((step, index) => this.#step(step, { place: { above, name: `${part}${index}` }, region, count }));
   }
 
   #step(step: Step, at: Position): Outcome {
     if (step.verb === 'send' || step.via !== undefined || ++this.#visited > mostSteps) return done;
     const once = Math.min(1, step.times) * step.probability;
     // Registered before what it guards, so that its variable comes first in the diagram.
-    const notTaken = once < 1 ? this.#unless(at.key, powerOfMean(1 - once, at.count)) : never;
+    const notTaken = once < 1 ? this.#unless(at.place, powerOfMean(1 - once, at.count)) : never;
     const count = Math.max(1, at.count * once) * Math.max(1, step.times / step.batch);
-    const performed = this.#perform(step, { ...at, count });
+    const performed = this.#perform(step, counted(at, count));
     const withFallback =
       step.onFailure.length === 0
         ? performed
@@ -80,10 +92,10 @@ export class FlowOutcomes {
       ...(step.fanOut === 'shards' ? { shards: needed } : {}),
     };
     const count = at.count * Math.max(1, Math.min(fan, needed));
-    const inside = (region: number) => this.#steps(step.steps, { ...at, region, count });
+    const inside = (region: number) => this.#steps(step.steps, { place: at.place, region, count });
     if (component.kind === 'cache' && !access.write)
-      return this.#throughCache(component, step, access, { ...at, count });
-    const afterwards = this.#hit(step, { ...at, count });
+      return this.#throughCache(component, step, access, counted(at, count));
+    const afterwards = this.#hit(step, counted(at, count));
     return this.#reach(component, access, at.region, (region) => allOf([inside(region), afterwards]));
   }
 
@@ -104,12 +116,12 @@ export class FlowOutcomes {
 
   /** None of the lookups of a request misses. */
   #allHit(step: Step, at: Position): Formula {
-    return this.#unless(`${at.key}/h`, powerOfMean(this.#hitRatio(step), at.count));
+    return this.#unless({ above: at.place, name: 'h' }, powerOfMean(this.#hitRatio(step), at.count));
   }
 
   #afterMiss(step: Step, at: Position): Outcome {
     const count = Math.max(1, at.count * (1 - this.#hitRatio(step)));
-    return this.#steps(step.onMiss, { ...at, count }, 'm');
+    return this.#steps(step.onMiss, counted(at, count), 'm');
   }
 
   #hitRatio(step: Step): number {
@@ -118,29 +130,31 @@ export class FlowOutcomes {
   }
 
   /** The event, with the given probability, that a request can do without what follows. */
-  #unless(key: string, probability: number): Formula {
-    return this.#table.event(key, {
-      cause: 'not-taken',
-      component: -1,
-      name: key,
-      unavailability: 1 - probability,
-    });
+  #unless(place: StepPlace, probability: number): Formula {
+    const unavailability = 1 - probability;
+    if (!(unavailability > 0)) return always;
+    if (unavailability >= 1) return never;
+    const key = keyOf(place);
+    return this.#table.event(key, { cause: 'not-taken', component: -1, name: key, unavailability });
   }
 
   #reach(component: Component, access: Access, from: number, within: (region: number) => Outcome): Outcome {
-    const inner = new Map<number, Outcome>();
+    const inner: Outcome[] = [];
     const innerIn = (region: number) => {
-      const known = inner.get(region) ?? within(region);
-      inner.set(region, known);
-      return known;
+      inner[region] ??= within(region);
+      return inner[region];
     };
     const served = this.#states.reach(component, access, from, (region) => innerIn(region).served);
-    const same = [...inner.values()].every((one) => one.served === one.full);
+    const same = inner.every((one) => one.served === one.full);
     return {
       served,
       full: same ? served : this.#states.reach(component, access, from, (region) => innerIn(region).full),
     };
   }
+}
+
+function counted({ place, region }: Position, count: number): Position {
+  return { place, region, count };
 }
 
 function answersNeeded(step: Step, branches: number): number {

@@ -23,15 +23,16 @@ export class UnavailabilityPass {
     this.#whenTrue = new Int32Array(nodes.length);
     this.#whenFalse = new Int32Array(nodes.length);
     this.#down = new Float64Array(nodes.length);
-    nodes.forEach((node, place) => {
+    for (let place = 0; place < nodes.length; place++) {
+      const node = nodes[place]!;
       this.#place[node] = place;
-      if (node === FALSE || node === TRUE) return;
+      if (node === FALSE || node === TRUE) continue;
       const variable = diagram.variableOf(node);
       this.#variable[place] = variable;
       this.#read[variable] = 1;
       this.#whenTrue[place] = this.#place[diagram.whenTrue(node)]!;
       this.#whenFalse[place] = this.#place[diagram.whenFalse(node)]!;
-    });
+    }
     this.#down[FALSE] = 1;
     this.#down[TRUE] = 0;
   }
@@ -60,15 +61,19 @@ export class UnavailabilityPass {
 }
 
 /** All that the roots depend on, children first as in the diagram; FALSE and TRUE in any case. */
-function nodesBelow(diagram: DecisionDiagram, roots: readonly Node[]): Node[] {
+function nodesBelow(diagram: DecisionDiagram, roots: readonly Node[]): Int32Array {
   const isBelow = new Uint8Array(diagram.size);
-  for (const root of [FALSE, TRUE, ...roots]) isBelow[root] = 1;
-  const nodes: Node[] = [];
+  isBelow[FALSE] = 1;
+  isBelow[TRUE] = 1;
+  for (const root of roots) isBelow[root] = 1;
+  let count = 2;
   for (let node = diagram.size - 1; node > TRUE; node--) {
     if (!isBelow[node]) continue;
     isBelow[diagram.whenTrue(node)] = 1;
     isBelow[diagram.whenFalse(node)] = 1;
-    nodes.push(node);
+    count++;
   }
-  return [FALSE, TRUE, ...nodes.reverse()];
+  const nodes = new Int32Array(count);
+  for (let node = 0, place = 0; place < count; node++) if (isBelow[node]) nodes[place++] = node;
+  return nodes;
 }

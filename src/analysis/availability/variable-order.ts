@@ -1,6 +1,6 @@
 import type { Model } from '../../spec/model/model';
 import { type FailureTable, zonesOf } from './failure-table';
-import type { CopiesLiteral, Site, Track } from './literal';
+import type { CopiesLiteral, Track } from './literal';
 
 /** The variables of a diagram: regions, then zones, then everything else in the order of first use. */
 export interface Variables {
@@ -75,50 +75,29 @@ function conditional(levels: readonly number[]): number[] {
 function levelsOf(table: FailureTable, track: Track): number[] {
   const levels = new Set<number>();
   for (const literal of track.literals) {
-    for (const { copies, leaderZoneUp } of reachableStates(table, literal)) {
-      const q = literal.unavailability(copies, leaderZoneUp);
+    for (const state of reachableStates(table, literal)) {
+      const q = literal.unavailability(state >> 1, (state & 1) === 1);
       if (q > 0 && q < 1) levels.add(q);
     }
   }
   return [...levels].sort((a, b) => a - b);
 }
 
-interface State {
-  readonly copies: number;
-  readonly leaderZoneUp: boolean;
-}
-
-/** The copies that can be left in places that are up. */
-function reachableStates(table: FailureTable, { sites, leaderZone }: CopiesLiteral): State[] {
-  let states = new Map<number, State>([[0, { copies: 0, leaderZoneUp: !leaderZone }]]);
-  sites.forEach((site, index) => {
-    const next = new Map<number, State>();
-    for (const state of states.values()) {
-      for (const left of statesOfSite(table, site, state, leaderZone && index === 0)) next.set(keyOf(left), left);
-      if (table.regionUnavailability(site.region) > 0) next.set(keyOf(state), state);
-    }
-    states = next;
+/** The copies that can be left in places that are up, each as 2 x copies + whether the zone of the leader is up. */
+function reachableStates(table: FailureTable, { sites, leaderZone }: CopiesLiteral): readonly number[] {
+  let states: readonly number[] = [leaderZone ? 0 : 1];
+  sites.forEach(({ region, zones }, site) => {
+    let left = states;
+    zones.forEach((copies, zone) => {
+      const leader = leaderZone && site === 0 && zone === 0 ? 1 : 0;
+      const up = left.map((state) => (state + 2 * copies) | leader);
+      left = table.zoneUnavailability(region, zone) > 0 ? union(up, left) : up;
+    });
+    states = table.regionUnavailability(region) > 0 ? union(left, states) : left;
   });
-  return [...states.values()];
+  return states;
 }
 
-function statesOfSite(table: FailureTable, site: Site, from: State, leaderHere: boolean): State[] {
-  let states = new Map<number, State>([[keyOf(from), from]]);
-  site.zones.forEach((copies, zone) => {
-    const next = new Map<number, State>();
-    for (const state of states.values()) {
-      const up: State = {
-        copies: state.copies + copies,
-        leaderZoneUp: state.leaderZoneUp || (leaderHere && zone === 0),
-      };
-      next.set(keyOf(up), up);
-      if (table.zoneUnavailability(site.region, zone) > 0) next.set(keyOf(state), state);
-    }
-    states = next;
-  });
-  return [...states.values()];
-}
-
-function keyOf({ copies, leaderZoneUp }: State): number {
-  return 2 * copies + (leaderZoneUp ? 1 : 0);
+function union(a: readonly number[], b: readonly number[]): number[] {
+  return [...new Set([...a, ...b])];
 }

@@ -1,7 +1,9 @@
+import type { Component } from '../../spec/model/component';
 import type { CallGraph, CallNode } from './call-graph';
 import type { Moments } from './moments';
 import { atOnce, finishDownNode, finishNode, inSequence, type NodeTimes, type Outcome } from './node-times';
 import { isWrite } from './placement';
+import { workOf } from './planned-calls';
 import { groupFor, type ServingGroup } from './serving-groups';
 import type { HeldCall, PassInput } from './solved-station';
 
@@ -87,7 +89,7 @@ export function groupLoad(
   position: number,
   groups: readonly ServingGroup[],
   elsewhere: Writes | undefined,
-  idle: Moments,
+  component: Component,
 ): { arrivals: number; holding: Moments } {
   let arrivals = 0;
   let first = 0;
@@ -106,7 +108,7 @@ export function groupLoad(
     first += group.foreignWriteCost * elsewhere.first;
     second += group.foreignWriteCost * elsewhere.second;
   }
-  if (!(arrivals > 0)) return { arrivals: 0, holding: held[0]?.holding ?? idle };
+  if (!(arrivals > 0)) return { arrivals: 0, holding: held[0]?.holding ?? workOf(component.service) };
   const mean = first / arrivals;
   return { arrivals, holding: { mean, variance: Math.max(0, second / arrivals - mean * mean) } };
 }

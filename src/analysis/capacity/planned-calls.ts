@@ -1,3 +1,4 @@
+import type { ServiceTime } from '../../quantity/service-time';
 import type { CallGraph } from './call-graph';
 import { type Moments, maybeMoments } from './moments';
 import { type RoundTrip, roundTrips } from './network';
@@ -19,15 +20,19 @@ export const zero: Moments = { mean: 0, variance: 0 };
 export function plannedCalls(graph: CallGraph): PlannedCall[] {
   const trips = roundTrips(graph);
   return graph.nodes.map(({ index, component, step }) => {
-    const service = step.service ?? graph.model.components[component]?.service;
     const trip = trips[index]!;
     return {
       write: isWrite(step),
-      own: service ? { mean: service.mean, variance: service.scv * service.mean * service.mean } : zero,
+      own: workOf(step.service ?? graph.model.components[component]?.service),
       trip,
       way: wayOf(trip),
     };
   });
+}
+
+/** Nothing where no time is known. */
+export function workOf(service: ServiceTime | undefined): Moments {
+  return service ? { mean: service.mean, variance: service.scv * service.mean * service.mean } : zero;
 }
 
 function wayOf({ near, far, farShare }: RoundTrip): Moments {

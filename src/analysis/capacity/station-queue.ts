@@ -111,7 +111,9 @@ export function solveQueue(work: Workload): StationQueue {
   };
 }
 
-function scaled({ mean, variance }: Moments, factor: number): Moments {
+function scaled(time: Moments, factor: number): Moments {
+  if (factor === 1) return time;
+  const { mean, variance } = time;
   return { mean: mean * factor, variance: variance * factor * factor };
 }
 

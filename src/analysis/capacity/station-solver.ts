@@ -3,15 +3,15 @@ import { coldStartShare } from '../methods/cold-start';
 import { placeOf } from './call-graph';
 import { solvePools } from './connection-pools';
 import { foreignWrites, groupLoad, hold, refreshParallel, type Writes, without } from './held-calls';
-import { maybeMoments } from './moments';
+import { type Moments, maybeMoments } from './moments';
 import { finishDownNode, type NodeTimes } from './node-times';
 import { zero } from './planned-calls';
 import { poolOrQueue } from './pool-or-queue';
 import { answer, respond } from './responses';
 import { servingGroups } from './serving-groups';
 import type { HeldCall, PassInput, SolvedStation } from './solved-station';
-import { idleQueue, type StationQueue, solveQueue } from './station-queue';
-import { NOTICEABLE } from './thread-pool';
+import { idleQueue, type StationQueue, solveQueue, type Workload } from './station-queue';
+import { NOTICEABLE, type Visit } from './thread-pool';
 import { visitsBelow, waitingBelow } from './visits';
 
 /** Solves every station once, callees before callers, and fills in the times of every node. */
@@ -33,47 +33,44 @@ function solveStation(
 ): SolvedStation {
   const { component, placement } = placeOf(input.graph, index);
   const held = input.order.nodesAt[index]!.map((node) => hold(input, node, times));
-  const sum = { reads: 0, writes: 0, service: 0, holding: 0 };
+  let reads = 0;
+  let written = 0;
+  let service = 0;
+  let busy = 0;
   for (const { write, rate, own, holding } of held) {
-    if (write) sum.writes += rate;
-    else sum.reads += rate;
-    sum.service += rate * own.mean;
-    sum.holding += rate * holding.mean;
+    if (write) written += rate;
+    else reads += rate;
+    service += rate * own.mean;
+    busy += rate * holding.mean;
   }
-  const total = sum.reads + sum.writes;
-  const replicas = replicaCount(input, index, sum.holding);
+  const total = reads + written;
+  const replicas = replicaCount(input, index, busy);
   const all = writes[component.index];
   const elsewhere = all === undefined ? undefined : without(all, held);
   const starved = component.blocking && held.some(({ rate, below }) => rate > 0 && below.stuck > 0);
   // Where the work is unknown nobody can say who waits for it: calls find a server at once, and the station is unchecked.
   const queueing = !component.delayOnly && input.order.timed[index]!;
-  const pooled =
-    component.blocking && queueing && !starved && isHeldLong(input, stations, held, index, replicas, sum.holding);
-  const visits = pooled ? visitsBelow(input, stations, held) : [];
-  let waitsBelow = 1;
-  const { service } = component;
-  const idle = service ? { mean: service.mean, variance: service.scv * service.mean * service.mean } : zero;
+  const pooled = component.blocking && queueing && !starved && isHeldLong(input, stations, held, index, replicas, busy);
+  const visits = pooled ? visitsBelow(input, stations, held) : nowhere;
   const serving = component.autoscale ? servingGroups(component, placement, replicas) : input.serving[index]!;
-  const coldShare = total > 0 ? coldShareOf(component, total, sum.holding / total) : 0;
-  const starting = maybeMoments({ mean: component.coldStart ?? 0, variance: 0 }, coldShare);
-  const queues = serving.map((group, position) => {
-    const { arrivals, holding: warm } = groupLoad(held, group, position, serving, elsewhere, idle);
-    const holding = { mean: warm.mean + starting.mean, variance: warm.variance + starting.variance };
-    if (!queueing) return idleQueue(0, arrivals, holding);
-    const work = {
-      arrivals,
-      holding,
-      servers: serversOf(input, index, group.replicas),
-      perReplica: component.concurrency,
-      scaling: component.scaling,
-      places: placesOf(input, index, group.replicas),
-    };
-    if (visits.length === 0 || serving.length > 1) return solveQueue(work);
-    const solved = poolOrQueue(work, visits);
-    waitsBelow = solved.waitsBelow;
-    return solved.queue;
-  });
-  const shortened = waitsBelow < 1 ? held.map((call) => shorten(call, queues[0]!, sum.holding / total)) : held;
+  const coldShare = total > 0 ? coldShareOf(component, total, busy / total) : 0;
+  const starting = coldShare > 0 ? maybeMoments({ mean: component.coldStart ?? 0, variance: 0 }, coldShare) : zero;
+  const queues = new Array<StationQueue>(serving.length);
+  let waitsBelow = 1;
+  for (let position = 0; position < serving.length; position++) {
+    const group = serving[position]!;
+    const load = groupLoad(held, group, position, serving, elsewhere, component);
+    const work = workAt(input, index, load, group.replicas, starting);
+    if (!queueing) queues[position] = idleQueue(0, work.arrivals, work.holding);
+    else if (visits.length === 0 || serving.length > 1) queues[position] = solveQueue(work);
+    else {
+      const solved = poolOrQueue(work, visits);
+      waitsBelow = solved.waitsBelow;
+      queues[position] = solved.queue;
+    }
+  }
+  const open = busy / total;
+  const shortened = waitsBelow < 1 ? held.map((call) => shorten(call, queues[0]!, open)) : held;
   const responses = shortened.map((call) => respond(input, call, serving, queues, starting));
   const pools = solvePools(input, index, shortened, responses, serving, queues, stations);
   shortened.forEach((call, i) => {
@@ -83,16 +80,36 @@ function solveStation(
     replicas,
     serving,
     queues,
-    service: total > 0 ? sum.service / total : (component.service?.mean ?? 0),
-    holding: total > 0 && waitsBelow === 1 ? sum.holding / total + starting.mean : queues[0]!.holding.mean,
-    reads: sum.reads,
-    writes: sum.writes,
+    service: total > 0 ? service / total : (component.service?.mean ?? 0),
+    holding: total > 0 && waitsBelow === 1 ? open + starting.mean : queues[0]!.holding.mean,
+    reads,
+    writes: written,
     foreignWrites: elsewhere?.rate ?? 0,
     waitsBelow,
     starved,
     coldShare,
     starting,
     pools,
+  };
+}
+
+const nowhere: readonly Visit[] = [];
+
+function workAt(
+  input: PassInput,
+  index: number,
+  { arrivals, holding: { mean, variance } }: { readonly arrivals: number; readonly holding: Moments },
+  replicas: number,
+  starting: Moments,
+): Workload {
+  const { component } = placeOf(input.graph, index);
+  return {
+    arrivals,
+    holding: { mean: mean + starting.mean, variance: variance + starting.variance },
+    servers: serversOf(input, index, replicas),
+    perReplica: component.concurrency,
+    scaling: component.scaling,
+    places: placesOf(input, index, replicas),
   };
 }
 

@@ -18,6 +18,8 @@ const RARE = 1e-7;
 /** The two moments of a time tell its tail only roughly; below this the true one is rare as well. */
 const SURELY_RARE = 1e-10;
 
+const instantly = constant(0);
+
 /** The time that the caller of a node spends on it: nothing where it does not wait. */
 export function stepTime(hops: HopTimes, index: number): TimedSequence {
   const known = hops.steps[index] ?? timeOf(hops, index);
@@ -76,7 +78,7 @@ function answered(hops: HopTimes, node: CallNode): Called {
   const parts = hedge ? regroup(tried.parts, hedge) : tried.parts;
   const tooRare =
     step.timeout === undefined ? tried.lost < RARE : hops.solution.times.failure[node.index]! < SURELY_RARE;
-  if (tooRare) return { ...tried, parts, gaveUp: constant(0) };
+  if (tooRare) return { parts, lost: tried.lost, stuck: tried.stuck, gaveUp: instantly };
   const refused = refusedShare(step, hops.solution.times.failure[node.index]!);
   return stoppedEarly(tries(step, { ...tried, parts }), refused);
 }

@@ -13,7 +13,7 @@ export const sagaIncomplete: Rule = {
   source: { title: 'microservices.io: Saga', url: 'https://microservices.io/patterns/data/saga.html' },
   *check({ spec, steps }) {
     for (const flow of spec.flows?.entries.values() ?? []) yield* checkSequence(flow.steps?.items ?? []);
-    for (const { step } of steps) yield* checkSequence(step.steps?.items ?? []);
+    for (const { step } of steps) if (step.steps) yield* checkSequence(step.steps.items);
   },
   fixes({ path, data }, { document, steps }) {
     const step = steps.find((placed) => placed.step.place.path === path)?.step;
@@ -70,8 +70,9 @@ flows:
 
 /** Steps one after another are a saga when one of them says how it is undone, or that it is the pivot. */
 function* checkSequence(sequence: readonly StepSpec[]): Iterable<RuleFinding> {
+  const isMarked = ({ pivot, compensation }: StepSpec) => pivot?.value || compensation;
+  if (!sequence.some((step) => (step.parallel ? step.parallel.items.some(isMarked) : isMarked(step)))) return;
   const steps = sequence.flatMap((step) => step.parallel?.items ?? [step]);
-  if (!steps.some(({ pivot, compensation }) => pivot?.value || compensation)) return;
   const marked = steps.findIndex(({ pivot }) => pivot?.value);
   const pivot = marked < 0 ? steps.length - 1 : marked;
   for (const [index, step] of steps.entries()) {

@@ -126,7 +126,8 @@ export class DecisionDiagram {
 
   /** Balanced, so that intermediate functions stay small. */
   #fold(functions: readonly Node[], neutral: Node, combine: (f: Node, g: Node) => Node): Node {
-    if (functions.length === 0) return neutral;
+    if (functions.length <= 2)
+      return functions.length === 2 ? combine(functions[0]!, functions[1]!) : (functions[0] ?? neutral);
     let round = [...functions].sort((f, g) => this.#level[g]! - this.#level[f]!);
     while (round.length > 1) {
       const next: Node[] = [];
