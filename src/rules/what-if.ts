@@ -14,16 +14,27 @@ export function whatIf(document: SpecDocument, edits: readonly TextEdit[]): Anal
 /** What a change does to a component, for the title of a fix: `peak 68 %, p99 84 ms, $310/month more`. */
 export function effectOn(id: string, before: Analysis, after: Analysis): string {
   const { utilization, response_time: response } = after.results.components[id] ?? {};
-  const more = (after.results.cost?.monthly ?? 0) - (before.results.cost?.monthly ?? 0);
-  const { currency } = after.model;
   return [
     utilization && `peak ${formatQuantity(utilization.peak, 'fraction')}`,
     response && `p99 ${formatQuantity(response.p99, 'duration')}`,
-    Math.abs(more) >= 0.5 &&
-      `${formatQuantity(Math.abs(more), 'money-per-time', { currency })} ${more > 0 ? 'more' : 'less'}`,
+    costChange(before, after),
   ]
     .filter((part) => part)
     .join(', ');
+}
+
+/** `$310/month more`; empty where no price changes. */
+export function costChange(before: Analysis, after: Analysis): string {
+  const more = (after.results.cost?.monthly ?? 0) - (before.results.cost?.monthly ?? 0);
+  if (Math.abs(more) < 0.5) return '';
+  const { currency } = after.model;
+  return `${formatQuantity(Math.abs(more), 'money-per-time', { currency })} ${more > 0 ? 'more' : 'less'}`;
+}
+
+/** A title with what its edits buy and cost, as far as that is known. */
+export function titleWith(title: string, effects: readonly (string | undefined)[]): string {
+  const known = effects.filter((effect) => effect);
+  return known.length > 0 ? `${title} (${known.join(', ')})` : title;
 }
 
 export function isMet({ objectives }: Analysis, { index }: Flow, objective: string): boolean {

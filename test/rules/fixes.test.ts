@@ -59,15 +59,23 @@ flows:
     ['capacity/tier-underprovisioned', example('capacity/tier-underprovisioned')],
     ['capacity/zone-loss', example('capacity/zone-loss')],
     ['capacity/headroom-missed', example('capacity/headroom-missed')],
+    ['capacity/storage-overflow', example('capacity/storage-overflow')],
     ['db/replicas-for-writes', example('db/replicas-for-writes')],
+    ['scale/reaction-too-slow', example('scale/reaction-too-slow')],
     ['availability/slo-unreachable', flow('availability: 99.99%')],
     ['latency/budget-exceeded', flow('latency: {p99: 100ms}')],
   ] as const)
     it(`of ${rule}`, () => {
       const checked = checkDocument(priced(text));
       const finding = checked.findings.find((other) => other.rule === rule);
-      const fix = finding && fixesOf(finding, checked).find(({ preferred }) => preferred);
-      assert.match(fix?.title ?? '', /^Set .+ to \d+ \(.*(peak|p99) .*\$[\d,.]+.*more\)$/);
+      const fixes = (finding && fixesOf(finding, checked)) ?? [];
+      const [best] = fixes.filter(({ preferred }) => preferred);
+      assert.match(best?.title ?? '', / to \d\S* \(.*(peak|p99|full)\b.*\)$/);
+      // A larger disk of the same price for each byte costs nothing before it is filled.
+      assert.ok(
+        fixes.some(({ title }) => /\$[\d,.]+.* more\)$/.test(title)),
+        fixes.map(({ title }) => title).join(),
+      );
     });
 });
 

@@ -4,6 +4,7 @@ import type { Component } from '../../spec/model/component';
 import { peakCalls } from '../facts/peak-calls';
 import { beyondPlatformLimit } from '../facts/platform-limit';
 import type { Rule, RuleFinding, RuleInput } from '../rule';
+import { effectOn, titleWith, whatIf } from '../what-if';
 
 /** Room above the mean number in flight, for the moments when it is higher; a convention. */
 const room = 1.3;
@@ -24,10 +25,15 @@ export const littlesLawConcurrency: Rule = {
       for (const [target, size] of component.pools) yield* pool(component, target, size, input);
     }
   },
-  fixes({ path, data }, { document }) {
+  fixes({ path, data }, { document, model, analysis }) {
     const { field, value } = data ?? {};
     const edit = setField(document.tree, path, String(field), String(value));
-    return edit ? [{ title: `Set it to ${value}, with 30 % of room`, edits: [edit], preferred: true }] : [];
+    if (!edit) return [];
+    const after = whatIf(document, [edit]);
+    const component = model.components.find((one) => path === one.path || path === `${one.path}.pools`);
+    const effect = after && component && effectOn(component.id, analysis, after);
+    const title = titleWith(`Set it to ${value}, with 30 % of room`, [effect]);
+    return [{ title, edits: [edit], preferred: true }];
   },
   examples: {
     failing: `headroom: 1

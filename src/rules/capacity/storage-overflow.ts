@@ -1,7 +1,10 @@
+import type { Analysis } from '../../analysis/analyse';
 import { usableStorage as usable } from '../../analysis/data/usable-storage';
 import { formatAsWritten, formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
-import type { Rule } from '../rule';
+import type { TextEdit } from '../../spec/edit/text-edit';
+import type { Fix, Rule } from '../rule';
+import { costChange, titleWith, whatIf } from '../what-if';
 
 export const storageOverflow: Rule = {
   id: 'capacity/storage-overflow',
@@ -41,9 +44,13 @@ export const storageOverflow: Rule = {
     const size = formatAsWritten(roundUp(storage.atHorizon / usable), 'size');
     const byShards = setField(document.tree, component.path, 'shards', String(shards));
     const bySize = setField(document.tree, component.path, 'storage', size);
+    const fix = (title: string, edit: TextEdit): Fix => {
+      const after = whatIf(document, [edit]);
+      return { title: titleWith(title, after ? effects(component.id, analysis, after) : []), edits: [edit] };
+    };
     return [
-      ...(bySize ? [{ title: `Set storage to ${size}`, edits: [bySize], preferred: true }] : []),
-      ...(byShards ? [{ title: `Set shards to ${shards}`, edits: [byShards] }] : []),
+      ...(bySize ? [{ ...fix(`Set storage to ${size}`, bySize), preferred: true }] : []),
+      ...(byShards ? [fix(`Set shards to ${shards}`, byShards)] : []),
     ];
   },
   examples: {
@@ -75,6 +82,13 @@ data:
 `,
   },
 };
+
+/** How full it is at the horizon, and what that costs. */
+function effects(id: string, before: Analysis, after: Analysis): string[] {
+  const { at_horizon: kept, limit } = after.results.components[id]?.storage ?? {};
+  const full = kept === undefined || !limit ? '' : `${formatQuantity(kept / limit, 'fraction')} full at the horizon`;
+  return [full, costChange(before, after)];
+}
 
 /** To two digits, as a person would order it. */
 function roundUp(bytes: number): number {

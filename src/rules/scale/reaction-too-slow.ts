@@ -2,6 +2,7 @@ import { type TrafficJump, trafficJumps } from '../../analysis/scenarios/traffic
 import { formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
 import type { Rule } from '../rule';
+import { effectOn, titleWith, whatIf } from '../what-if';
 
 export const reactionTooSlow: Rule = {
   id: 'scale/reaction-too-slow',
@@ -37,7 +38,10 @@ export const reactionTooSlow: Rule = {
     const min = jump && replicasFor(jump);
     if (!component?.autoscale || min === undefined || min > component.autoscale.max) return [];
     const edit = setField(document.tree, `${path}.replicas`, 'min', String(min));
-    return edit ? [{ title: `Raise min to ${min}`, edits: [edit], preferred: true }] : [];
+    if (!edit) return [];
+    const after = whatIf(document, [edit]);
+    const title = titleWith(`Raise min to ${min}`, [after && effectOn(component.id, analysis, after)]);
+    return [{ title, edits: [edit], preferred: true }];
   },
   examples: {
     failing: `headroom: 1
