@@ -1,16 +1,19 @@
 import { copyWith, withLater } from '../spec/lazy';
 import type { Model, Scenario } from '../spec/model/model';
 import { Notes } from '../spec/notes';
+import { once } from '../spec/once';
 import { type Analysis, analyse, availabilityInputs, type Parts } from './analyse';
 import { analyseAvailability } from './availability/analyse-availability';
 import { failedOf } from './availability/failed-of';
 import { analyseCapacity } from './capacity/analyse-capacity';
+import type { CapacityAnalysis } from './capacity/capacity-analysis';
 import { stopBacklogs } from './recovery/stop-backlog';
 import type { ComponentReport, Results } from './results';
 import { applyScenario } from './scenarios/apply-scenario';
 import { type Evaluate, runScenario, runScenarios, runStages } from './scenarios/run-scenario';
 import { standardScenarios } from './scenarios/standard-scenarios';
 import { afterReplicaLoss, runningAtPeak, type Survivor, survivorsOf } from './scenarios/survivors';
+import { missedObjectives } from './sizing/missed-objectives';
 
 /** From here on a flow counts as up although something has failed: more than half of its requests are served. */
 const mostlyServed = 0.5;
@@ -20,41 +23,69 @@ const mostlyServed = 0.5;
  * document while it is typed does not.
  */
 export function completeResults(analysis: Analysis): Results {
-  const known = completed.get(analysis);
-  if (known) return known;
-  const results = complete(analysis);
-  completed.set(analysis, results);
-  return results;
+  return completedOf(analysis).results;
+}
+
+/** What the author's scenarios lead to, without those that are checked although nobody wrote them. */
+export function statedScenarios(analysis: Analysis): Results['scenarios'] {
+  return completedOf(analysis).stated();
+}
+
+interface Completed {
+  readonly results: Results;
+  readonly stated: () => Results['scenarios'];
 }
 
 /** Rules and views ask for the same. */
-const completed = new Notes<Analysis, Results>();
+const completed = new Notes<Analysis, Completed>();
 
-function complete(analysis: Analysis): Results {
-  const { model, capacity, results } = analysis;
+function completedOf(analysis: Analysis): Completed {
+  const known = completed.get(analysis);
+  if (known) return known;
+  const made = complete(analysis);
+  completed.set(analysis, made);
+  return made;
+}
+
+function complete(analysis: Analysis): Completed {
+  const { model, capacity } = analysis;
   const evaluate = (changed: Model, scenario?: Scenario) => analyseChange(analysis, changed, scenario).results;
-  return withLater<Results>(copyWith(results, {}), {
+  const stated = once(() => runScenarios(model, analysis.results, evaluate, runningAtPeak(capacity)));
+  const results = withLater<Results>(copyWith(analysis.results, {}), {
     components: () => withSurvivors(analysis),
-    scenarios: () => ({
-      ...alwaysChecked(analysis, evaluate),
-      ...runScenarios(model, results, evaluate, runningAtPeak(capacity)),
-    }),
+    scenarios: () => ({ ...alwaysChecked(analysis, evaluate), ...stated() }),
     stages: () => runStages(model, evaluate),
   });
+  return { results, stated };
 }
 
 /**
- * What is checked without being named: a lost zone, each external dependency, cold caches, twice the traffic. (A lost
- * replica is among the survivors of its component.) A scenario of the author's with the same name takes its place.
+ * What is checked without being named: the worst loss of a replica, a lost zone, each external dependency, cold caches,
+ * twice the traffic. A scenario of the author's with the same name takes its place.
  */
 function alwaysChecked({ model, capacity, results }: Analysis, evaluate: Evaluate): Results['scenarios'] {
-  const checked = standardScenarios(model).filter(({ kind }) => kind !== 'replica');
+  const worst = worstReplicaLoss(capacity);
+  const checked = standardScenarios(model).filter(({ kind, component }) => kind !== 'replica' || component === worst);
   return Object.fromEntries(
     checked.map(({ scenario }) => [
       scenario.id,
       { ...runScenario(model, results, scenario, evaluate, runningAtPeak(capacity)), standard: true },
     ]),
   );
+}
+
+/** The component (index) whose loss of a replica makes flows and components miss most of their own. */
+function worstReplicaLoss(capacity: CapacityAnalysis): number | undefined {
+  const { model } = capacity;
+  if (model.components.length > mostReplicaLosses) return undefined;
+  let worst: { component: number | undefined; missed: number } | undefined;
+  for (const { kind, component, scenario } of standardScenarios(model)) {
+    if (kind !== 'replica') continue;
+    const after = analyseCapacity(applyScenario(model, scenario, runningAtPeak(capacity)));
+    const missed = missedObjectives(after).reduce((sum, { excess }) => sum + 1 + excess, 0);
+    if (worst === undefined || missed > worst.missed) worst = { component, missed };
+  }
+  return worst?.component;
 }
 
 /**
@@ -86,8 +117,7 @@ function backlogsIn({ model, capacity }: Pick<Analysis, 'model' | 'capacity'>, s
 
 /** Ids of the author's scenarios that turn out as expected. */
 export function scenariosAsExpected(analysis: Analysis): string[] {
-  const evaluate = (changed: Model, scenario?: Scenario) => analyseChange(analysis, changed, scenario).results;
-  const reports = runScenarios(analysis.model, analysis.results, evaluate, runningAtPeak(analysis.capacity));
+  const reports = statedScenarios(analysis);
   return Object.keys(reports).filter((id) => reports[id]?.as_expected);
 }
 

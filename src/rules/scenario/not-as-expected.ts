@@ -1,4 +1,4 @@
-import { completeResults } from '../../analysis/complete-results';
+import { statedScenarios } from '../../analysis/complete-results';
 import type { Rule } from '../rule';
 
 export const notAsExpected: Rule = {
@@ -9,7 +9,7 @@ export const notAsExpected: Rule = {
     'A scenario is a promise about a bad day: five times the traffic, a lost zone, a cold cache. The whole analysis runs again with it. `expect` says how it should end: `meets` (every objective holds, the default), `degrades` (objectives may be missed, but critical flows still answer) or `any`.',
   *check({ spec, analysis }) {
     if (!spec.scenarios) return;
-    const { scenarios } = completeResults(analysis);
+    const scenarios = statedScenarios(analysis);
     for (const [id, scenario] of spec.scenarios.entries) {
       const result = scenarios[id];
       if (!result || result.as_expected) continue;
