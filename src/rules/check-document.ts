@@ -4,6 +4,7 @@ import { nodeAtPath } from '../spec/syntax/path';
 import type { CheckSettings } from './check-settings';
 import { type CheckedDocument, DocumentChecker } from './document-checker';
 import { rules } from './index';
+import { removeWish } from './lint/remove-wish';
 import type { Fix } from './rule';
 import { ruleInput } from './rule-input';
 
@@ -19,6 +20,8 @@ export function fixesOf(finding: Finding, { document, analysis, thresholds }: Ch
   const { spec } = document;
   const rule = rules.find(({ id }) => id === finding.rule);
   if (rule?.fixes && spec && analysis) return rule.fixes(finding, ruleInput(document, spec, analysis, thresholds));
+  const removal = removeWish(finding, document);
+  if (removal) return [{ title: 'Remove it', edits: [removal], preferred: true }];
   const replacement = finding.data?.replacement;
   if (typeof replacement !== 'string' || isTaken(replacement, finding, document)) return [];
   const { start, end } = finding.span;

@@ -46,7 +46,9 @@ describe('removing an entry', () => {
     ['last of lines', 'a:\n  y: 2\n  x: 1 # why\nb: 0\n', 'a:\n  y: 2\nb: 0\n'],
     ['of a list of lines', 'a:\n  - x\n  - y\n', 'a:\n  - y\n'],
     ['with CRLF', 'a:\r\n  y: 2\r\n  x: 1\r\nb: 0\r\n', 'a:\r\n  y: 2\r\nb: 0\r\n'],
-    ['not the only one', 'a: {x: 1}\n', undefined],
+    ['that is the only one, with its mapping', 'a: {x: 1}\nb: 0\n', 'b: 0\n'],
+    ['that is the only one of lines', 'b: 0\na:\n  x:\n    - 1\n    - 2\nc: 0\n', 'b: 0\nc: 0\n'],
+    ['that is all there is', 'a: {x: 1}\n', undefined],
   ] as const)
     it(place, () => {
       const edit = removeEntry(parseYaml(before), 'a', 'x');

@@ -126,6 +126,34 @@ describe('lint', () => {
     });
   }
 
+  for (const [name, text, fixed] of [
+    ['an unused waiver, with the section that it leaves empty', spec(waiver('at: flows.bu, reason: known')), spec('')],
+    [
+      'one of several waivers',
+      spec(
+        'lint:\n  waivers:\n    - {rule: resilience/missing-timeout, reason: known}\n    - {rule: sec/plaintext-hop, reason: old}\n',
+      ),
+      spec('lint:\n  waivers:\n    - {rule: resilience/missing-timeout, reason: known}\n'),
+    ],
+    [
+      'one of several rules of a comment',
+      spec('', '# headroom-disable-next-line resilience/missing-timeout, sec/plaintext-hop -- known'),
+      spec('', '# headroom-disable-next-line resilience/missing-timeout -- known'),
+    ],
+    [
+      'a comment',
+      spec('', '# headroom-disable-next-line sec/plaintext-hop -- known'),
+      spec('').replace('          # here\n', ''),
+    ],
+  ] as const) {
+    it(`removes ${name}`, () => {
+      const checked = checkDocument(text);
+      const unused = checked.findings.find(({ rule }) => rule.startsWith('lint/unused-'));
+      const [fix] = unused ? fixesOf(unused, checked) : [];
+      assert.equal(fix && applyEdits(text, fix.edits), fixed);
+    });
+  }
+
   it('says of a wrong rule which one was meant', () => {
     const checked = checkDocument(spec('lint: {rules: {resilience/missing-timeuot: off}}\n'));
     const [fix] = checked.findings.flatMap((finding) =>
