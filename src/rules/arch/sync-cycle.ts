@@ -57,15 +57,16 @@ function ringInRequest(placed: PlacedStep, { components }: RuleInput): string[] 
 /** Rings that no request goes around, but flows that cross. */
 function* ringsOfFlows({ steps, components }: RuleInput, reported: Set<string>): Iterable<RuleFinding> {
   const callees = new Map<string, Set<string>>();
-  for (const { step, caller } of steps) {
-    if (!step.call || !waits(caller, components) || !waits(step.call.value, components)) continue;
-    const known = callees.get(caller) ?? new Set();
-    callees.set(caller, known.add(step.call.value));
-  }
+  const calls: (readonly [caller: string, callee: string, placed: PlacedStep])[] = [];
   for (const placed of steps) {
     const { step, caller } = placed;
     if (!step.call || !waits(caller, components) || !waits(step.call.value, components)) continue;
-    const back = pathBetween(step.call.value, caller, callees);
+    const known = callees.get(caller) ?? new Set();
+    if (!known.has(step.call.value)) calls.push([caller, step.call.value, placed]);
+    callees.set(caller, known.add(step.call.value));
+  }
+  for (const [caller, callee, placed] of calls) {
+    const back = pathBetween(callee, caller, callees);
     const ring = back && [caller, ...back];
     if (!ring || reported.has(nameOf(ring))) continue;
     reported.add(nameOf(ring));

@@ -109,9 +109,10 @@ function* overloadedSurvivors({ spec, model, analysis }: RuleInput): Iterable<Ru
   if (model.objectives.survive.some((scope) => scope !== 'replica')) return;
   const survivors = once(() => survivorsOf(analysis.capacity, 'zone'));
   for (const component of model.components) {
+    if (!isSuspect(component, analysis, spec)) continue;
     const bound = spec.components?.entries.get(component.id);
     const promise = strictestPromise(component, model);
-    if (!promise || promise.target < strict - 1e-9 || !isSuspect(component, analysis, spec)) continue;
+    if (!promise || promise.target < strict - 1e-9) continue;
     const then = survivors()[component.index]?.utilization ?? 0;
     if (then < 1) continue;
     const now = analysis.capacity.components[component.index]?.utilization?.peak ?? 0;
