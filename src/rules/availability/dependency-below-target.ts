@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const dependencyBelowTarget: Rule = {
   id: 'availability/dependency-below-target',
   title: 'Dependency that promises less than you do',
-  severity: 'warning',
+  severity: 'error',
   rationale:
     'A flow that needs a service for every request cannot be up more often than that service. As a rule of thumb a hard dependency offers one more nine than what is built on it, which leaves room for your own failures. Otherwise agree on less, get a better SLA, or make the dependency soft: a fallback (`on_failure`), `optional`, or a second provider.',
   source: {
