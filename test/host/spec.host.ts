@@ -175,6 +175,70 @@ describe('a spec in a design doc', () => {
   });
 });
 
+describe('a spec in a list of a design doc', () => {
+  let spec: OpenedSpec;
+  before(async () => {
+    const linked = `${shop}links: ["https://example.org/shop"]\n`;
+    const inside = linked.trimEnd().replace(/^/gm, '  ');
+    spec = await OpenedSpec.open(`# Shop\n\n- The spec:\n\n  \`\`\`yaml headroom\n${inside}\n  \`\`\`\n`, 'markdown');
+  });
+  after(() => spec.close());
+
+  const use = 'call: d';
+  const textOf = (range: vscode.Range | undefined) => spec.document.getText(range);
+
+  it('goes to definitions, and finds references and highlights', async () => {
+    const [link] = await spec.ask<vscode.LocationLink[]>('vscode.executeDefinitionProvider', spec.behind(use));
+    assert.equal(textOf(link?.targetSelectionRange), 'db');
+    const references = await spec.ask<vscode.Location[]>('vscode.executeReferenceProvider', spec.behind(use));
+    assert.deepEqual(
+      references.map(({ range }) => textOf(range)),
+      ['db', 'db'],
+    );
+    const highlights = await spec.ask<vscode.DocumentHighlight[]>('vscode.executeDocumentHighlights', spec.behind(use));
+    assert.deepEqual(
+      highlights.map(({ range }) => textOf(range)),
+      ['db', 'db'],
+    );
+  });
+
+  it('has an outline, folds, links, tokens, lenses and hints', async () => {
+    const whole = new vscode.Range(0, 0, spec.document.lineCount, 0);
+    const symbols = await spec.ask<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider');
+    const flat = (all: readonly vscode.DocumentSymbol[]): string[] =>
+      all.flatMap(({ name, children }) => [name, ...flat(children)]);
+    assert.ok(flat(symbols).includes('components') && flat(symbols).includes('buy'), flat(symbols).join());
+    const folds = await spec.ask<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider');
+    assert.ok(folds.some(({ start }) => spec.document.lineAt(start).text.trim() === 'components:'));
+    const links = await spec.ask<vscode.DocumentLink[]>('vscode.executeLinkProvider');
+    assert.ok(links.some(({ range }) => textOf(range) === 'https://example.org/shop'));
+    const tokens = await spec.ask<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens');
+    assert.ok(tokens.data.length > 20);
+    const lenses = await spec.ask<vscode.CodeLens[]>('vscode.executeCodeLensProvider');
+    assert.ok(lenses.some(({ range }) => textOf(range) === 'api'));
+    const hints = await spec.ask<vscode.InlayHint[]>('vscode.executeInlayHintProvider', whole);
+    assert.ok(hints.some(({ position }) => spec.document.lineAt(position.line).text.includes('300/s')));
+    const [selection] = await spec.ask<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', [
+      spec.inside('300/s'),
+    ]);
+    const grown: string[] = [];
+    for (let at = selection; at; at = at.parent!) grown.push(textOf(at.range));
+    assert.ok(grown.includes('300/s') && grown.includes('rate: 300/s'), grown.join(' | '));
+  });
+
+  it('renames in the fence alone', async () => {
+    const edit = await spec.ask<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      spec.behind(use),
+      'store',
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.match(textOf(undefined), / {4}store: \{kind: database/);
+    assert.match(textOf(undefined), /- call: store\n/);
+    assert.doesNotMatch(textOf(undefined), /\bdb\b/);
+  });
+});
+
 describe('other documents', () => {
   let other: OpenedSpec;
   afterEach(() => other.close());

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { checkDocument } from '../../src/rules/check-document';
+import { componentKinds } from '../../src/spec/model/component';
 
 const folders = ['examples', 'src/catalog/blueprints', 'test/fixtures/correct'];
 
@@ -19,6 +20,13 @@ const shows: Readonly<Record<string, readonly string[]>> = {
 
 describe('specs that are as they should be', () => {
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
+  it('are many, and varied', () => {
+    const correct = files.filter((name) => name.startsWith('test/fixtures/correct/'));
+    assert.ok(correct.length >= 30);
+    const texts = correct.map((file) => readFileSync(file, 'utf8')).join('\n');
+    for (const kind of componentKinds) assert.match(texts, new RegExp(`kind: ${kind}\\b`), kind);
+  });
+
   for (const file of files.filter((name) => name.endsWith('.yaml'))) {
     const expected = shows[file];
     it(`${file} ${expected ? 'shows what it is meant to' : 'has no findings'}`, () => {
