@@ -70,6 +70,19 @@ export function largestLoad(plan: SolvePlan, peak: LoadSolution): LargestLoad | 
   return answer(low, atHigh);
 }
 
+/** Far beyond what the search leaves open. */
+const CLEARLY = 1.01;
+
+/**
+ * Whether the search surely finds a multiple of at least so much, which is more than the peak itself: a bit more than that
+ * is carried. One solution of the model, where the search takes several.
+ */
+export function surelyCarries(plan: SolvePlan, multiple: number): boolean {
+  if (multiple < 1) return false;
+  const beyond = solveLoad(plan, { which: 'peak', multiple: CLEARLY * multiple, atMost: true });
+  return fullness(plan, beyond).most < 1;
+}
+
 function answer(multiple: number, { component, cause }: Fullness): LargestLoad {
   return { multiple, bottleneck: { component, multiple, cause } };
 }

@@ -1,3 +1,4 @@
+import { withLater } from '../../spec/lazy';
 import type { Dataset } from '../../spec/model/dataset';
 import type { Model } from '../../spec/model/model';
 import { day, month } from '../../spec/model/time';
@@ -25,6 +26,7 @@ export interface DatasetVolume {
   readonly workingSet?: number;
 }
 
+/** Computed as far as it is read. */
 export interface DataAnalysis {
   /** By dataset. */
   readonly datasets: readonly DatasetVolume[];
@@ -37,11 +39,13 @@ export interface DataAnalysis {
 /** Records and bytes of every dataset now and at the horizon, at the mean load, and what they fill. */
 export function analyseData(model: Model, traffic: Traffic): DataAnalysis {
   const rates = recordRates(model, traffic);
-  return {
-    datasets: model.datasets.map((dataset) => volumeOf(model, dataset, rates[dataset.index]!)),
-    storage: storageUse(model, traffic, rates),
-    rates,
-  };
+  return withLater<DataAnalysis>(
+    { rates },
+    {
+      datasets: () => model.datasets.map((dataset) => volumeOf(model, dataset, rates[dataset.index]!)),
+      storage: () => storageUse(model, traffic, rates),
+    },
+  );
 }
 
 function volumeOf(model: Model, dataset: Dataset, rate: number): DatasetVolume {

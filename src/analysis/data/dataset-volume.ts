@@ -46,7 +46,7 @@ export function layoutOf(model: Model, store: number): Layout {
   const component = model.components[store];
   if (!component) return nowhere;
   const { placements, shards, replication, sla } = component;
-  const replicas = Math.max(1, ...placements.map((placement) => placement.replicas));
+  const replicas = placements.reduce((most, placement) => Math.max(most, placement.replicas), 1);
   // Someone else's service keeps its own copies, and charges for one.
   const copies = sla === undefined ? Math.max(1, Math.min(replicas, replication?.factor ?? 1)) : 1;
   const places = Math.max(1, placements.length);

@@ -1,3 +1,4 @@
+import { surelyCarries } from '../../analysis/capacity/largest-load';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { Rule } from '../rule';
 import { solveReplicas } from '../solve-replicas';
@@ -11,7 +12,7 @@ export const headroomMissed: Rule = {
     '`objectives.headroom` says how many times the present peak must still fit. What fits is found by raising all rates together until the first component, pool or limit is full; its name is the bottleneck. Between the two lies how much growth, or how large a surprise, the design can take.',
   *check({ spec, analysis }) {
     const objective = spec.objectives?.headroom;
-    if (!objective) return;
+    if (!objective || surelyCarries(analysis.capacity.plan, objective.value)) return;
     const { max_rate_multiple: fits, bottleneck } = analysis.results;
     if (fits === undefined || fits >= objective.value * (1 - 1e-9)) return;
     // Overloaded today is a finding of its own.

@@ -34,6 +34,9 @@ describe('capacity of random designs', function () {
       fc.property(arbitraryModel, (model) => {
         const { flows, components, stations, maxRateMultiple = 0, bottleneck } = analyseCapacity(model);
         assertFinite({ flows, components, stations, maxRateMultiple, bottleneck }, 'result');
+        for (const { latency, freshness, moments } of flows) {
+          assertFinite({ latency, p50: freshness?.p50, p99: freshness?.p99, moments }, 'what a flow computes later');
+        }
         for (const { latency } of flows) {
           if (latency?.mean === undefined) continue;
           const { p50 = 0, p90 = 0, p95 = 0, p99 = 0, p999 = 0 } = latency;
