@@ -9,7 +9,7 @@ import { isAnswered, responseTimeOf } from './latency/flow-latency';
 import type { Freshness } from './latency/freshness';
 import { tailShares } from './latency/tail-shares';
 import { systemObjectives, verdictOf } from './objectives';
-import type { ComponentRecovery } from './recovery/analyse-recovery';
+import type { ComponentRecovery } from './recovery/component-recovery';
 import type {
   AvailabilityReport,
   ComponentReport,

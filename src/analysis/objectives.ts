@@ -4,7 +4,7 @@ import type { FailureScope } from '../spec/model/model';
 import type { Parts } from './analyse';
 import type { CapacityAnalysis } from './capacity/capacity-analysis';
 import { surelyFresh, surelyInTime } from './latency/surely-kept';
-import type { RecoveryTarget } from './recovery/analyse-recovery';
+import type { RecoveryTarget } from './recovery/recovery-target';
 import type { StopBacklog } from './recovery/stop-backlog';
 import type { ObjectiveReport, Verdict } from './results';
 import { flowsAfter } from './scenarios/survivors';

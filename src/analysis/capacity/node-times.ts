@@ -1,4 +1,4 @@
-import type { Retries, Step } from '../../spec/model/flow';
+import type { Step } from '../../spec/model/flow';
 import { binomialTail } from '../methods/binomial';
 import { meanAttempts } from '../methods/retry-fixed-point';
 import type { CallGraph, CallNode } from './call-graph';
@@ -6,6 +6,7 @@ import { refusedShare } from './circuit-breaker';
 import { capAt, type Moments, maybeMoments, orderMoments, parallelMoments, repeatMoments } from './moments';
 import { moreThan } from './more-than';
 import { percentileOf } from './percentile-of';
+import { isRefused, pauses, retriedShare, timeWhileDown, triesWhileDown } from './tries';
 
 /** What the solver knows of every node; arrays by node index, seconds. */
 export interface NodeTimes {
@@ -124,13 +125,6 @@ export function finishNode(graph: CallGraph, node: CallNode, tried: Outcome, mis
   whole(graph, node, { mean: call.mean, variance: call.variance, lost: unanswered, stuck }, missed, times);
 }
 
-/** P(a try fails in a way that is tried again). */
-function retriedShare({ on }: Retries, error: number, late: number): number {
-  const onTimeout = on.length === 0 || on.includes('timeout');
-  const onError = on.length === 0 || on.some((cause) => cause !== 'timeout');
-  return 1 - (onError ? 1 - error : 1) * (onTimeout ? 1 - late : 1);
-}
-
 /** Nothing can take the call. A cache that is down is a miss; a fallback takes over if there is one. */
 export function finishDownNode(graph: CallGraph, node: CallNode, times: NodeTimes): void {
   times.failure[node.index] = 1;
@@ -139,26 +133,6 @@ export function finishDownNode(graph: CallGraph, node: CallNode, times: NodeTime
   times.tryMean[node.index] = isRefused(graph, node) ? 0 : (node.step.timeout ?? 0);
   times.tryVariance[node.index] = 0;
   whole(graph, node, { mean: timeWhileDown(graph, node), variance: 0, lost: 1, stuck: 0 }, 1, times);
-}
-
-/** Tries of a call that nobody answers; an open circuit breaker lets none of them through. */
-function triesWhileDown({ retries, circuitBreaker }: Step): number {
-  if (circuitBreaker) return 1;
-  const most = Math.max(1, retries?.attempts ?? 1);
-  return Math.min(1 + (retries?.budget ?? most), most);
-}
-
-/** Whether a call of what is down fails at once: its circuit breaker is open, or it is a lookup, which is then a miss. */
-function isRefused(graph: CallGraph, { step, component }: CallNode): boolean {
-  return step.circuitBreaker !== undefined || graph.model.components[component]?.kind === 'cache';
-}
-
-/** Seconds until a call that nobody answers is given up: every try waits for its timeout. Without one it is refused at once. */
-export function timeWhileDown(graph: CallGraph, node: CallNode): number {
-  const { timeout = 0, retries } = node.step;
-  if (isRefused(graph, node)) return 0;
-  const tries = triesWhileDown(node.step);
-  return tries * timeout + (retries === undefined ? 0 : pauses(retries, 1, Math.floor(tries)));
 }
 
 function whole(graph: CallGraph, node: CallNode, call: Outcome, missed: number, times: NodeTimes): void {
@@ -204,26 +178,6 @@ function whole(graph: CallGraph, node: CallNode, call: Outcome, missed: number, 
 function overTries(p: number, times: number): number {
   if (!(p > 0)) return 0;
   return p >= 1 ? Math.min(1, times) : Math.min(1, -Math.expm1(times * Math.log1p(-p)));
-}
-
-/** Mean time spent in pauses between tries. */
-function pauses(retries: Retries, retriable: number, most: number): number {
-  if (!(retriable > 0)) return 0;
-  let sum = 0;
-  let reached = 1;
-  for (let failures = 1; failures < Math.min(most, 30); failures++) {
-    reached *= retriable;
-    sum += reached * pauseAfter(retries, failures);
-  }
-  return sum;
-}
-
-/** Mean pause in seconds after the given number of failures; full jitter halves it. */
-export function pauseAfter(retries: Retries, failures: number): number {
-  const { base = 0, max = Number.POSITIVE_INFINITY, backoff = 'exponential', jitter } = retries;
-  if (backoff === 'none') return 0;
-  const growth = backoff === 'exponential' ? 2 ** (failures - 1) : backoff === 'linear' ? failures : 1;
-  return Math.min(max, base * growth) * (jitter === 'full' ? 0.5 : jitter === 'equal' ? 0.75 : 1);
 }
 
 /** Share of the calls that send a second request. */

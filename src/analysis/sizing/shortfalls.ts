@@ -5,7 +5,8 @@ import { analyseCapacity } from '../capacity/analyse-capacity';
 import type { CapacityAnalysis } from '../capacity/capacity-analysis';
 import { analyseData } from '../data/analyse-data';
 import { usableStorage } from '../data/usable-storage';
-import { analyseRecovery, type RecoveryTarget } from '../recovery/analyse-recovery';
+import { analyseRecovery } from '../recovery/analyse-recovery';
+import type { RecoveryTarget } from '../recovery/recovery-target';
 import { flowsAfter } from '../scenarios/survivors';
 import { missedObjectives } from './missed-objectives';
 

@@ -1,5 +1,5 @@
-import type { RecoveryTarget } from '../../analysis/recovery/analyse-recovery';
 import type { Loss } from '../../analysis/recovery/loss';
+import type { RecoveryTarget } from '../../analysis/recovery/recovery-target';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { Place } from '../../spec/binding/bound';
 import type { Component } from '../../spec/model/component';
