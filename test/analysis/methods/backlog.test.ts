@@ -2,15 +2,6 @@ import * as assert from 'node:assert/strict';
 import { desiredReplicas, rampBacklog, stepBacklog } from '../../../src/analysis/methods/autoscaling';
 import { drainTime, leastPoolSize, outageBacklog, partitionsNeeded } from '../../../src/analysis/methods/backlog';
 import { anySlow, forkJoinMean, harmonic, largestFanOut } from '../../../src/analysis/methods/fork-join';
-import {
-  isLognormalMeanP99,
-  lognormalFromMeanCv,
-  lognormalFromMeanP99,
-  lognormalFromMedianP99,
-  lognormalFromRange,
-  lognormalMoments,
-  lognormalQuantile,
-} from '../../../src/analysis/methods/lognormal-fit';
 import { latinHypercube, randomStream } from '../../../src/analysis/methods/random';
 import { closeTo } from './close-to';
 
@@ -63,34 +54,6 @@ describe('fork-join', () => {
   it('harmonic numbers', () => {
     closeTo(harmonic(4), 25 / 12);
     closeTo(harmonic(1e6), 14.392726722865, 1e-12);
-  });
-});
-
-describe('lognormal fits', () => {
-  it('meet what they were given', () => {
-    const meanCv = lognormalFromMeanCv(3, 1.5);
-    closeTo(lognormalMoments(meanCv).mean, 3);
-    closeTo(lognormalMoments(meanCv).scv, 2.25);
-    const quantiles = lognormalFromMedianP99(2, 20);
-    closeTo(lognormalQuantile(quantiles, 0.5), 2);
-    closeTo(lognormalQuantile(quantiles, 0.99), 20);
-    const range = lognormalFromRange(5, 20);
-    closeTo(lognormalQuantile(range, 0.05), 5);
-    closeTo(lognormalQuantile(range, 0.95), 20);
-  });
-  it('take the narrower of two solutions for mean and p99', () => {
-    const fit = lognormalFromMeanP99(10, 40);
-    closeTo(lognormalMoments(fit).mean, 10);
-    closeTo(lognormalQuantile(fit, 0.99), 40);
-    assert.ok(fit.sigma < 2.3263);
-  });
-  it('say when mean and p99 exclude each other', () => {
-    assert.deepEqual(
-      [isLognormalMeanP99(10, 9), isLognormalMeanP99(10, 140), isLognormalMeanP99(10, 151)],
-      [false, true, false],
-    );
-    assert.equal(lognormalFromMeanP99(10, 9).sigma, 0);
-    closeTo(lognormalFromMeanP99(10, 1000).sigma, 2.3263478, 1e-6);
   });
 });
 
