@@ -20,29 +20,3 @@ export function outageBacklog(arrivalRate: number, capacity: number, outage: num
     ? { peak, catchUp: peak / (capacity - arrivalRate), oldest: duration }
     : { peak, oldest: duration };
 }
-
-/**
- * Seconds to work off `backlog` messages while others keep arriving; undefined when capacity is not above the
- * arrivals.
- */
-export function drainTime(backlog: number, arrivalRate: number, capacity: number): number | undefined {
-  if (!(backlog > 0)) return 0;
-  return capacity > arrivalRate ? backlog / (capacity - arrivalRate) : undefined;
-}
-
-/**
- * Partitions for a topic: enough for producers and consumers, each limited to so many messages per second on one
- * partition, with the hottest partition getting `skew` times the mean.
- */
-export function partitionsNeeded(rate: number, producerLimit: number, consumerLimit: number, skew = 1): number {
-  const limit = Math.min(producerLimit, consumerLimit);
-  return limit > 0 ? Math.max(1, Math.ceil((rate * Math.max(1, skew)) / limit - 1e-9)) : 1;
-}
-
-/**
- * Least size of a connection pool that cannot lock up when `threads` threads each take up to `connectionsPerThread`
- * connections one by one: threads x (connectionsPerThread - 1) + 1.
- */
-export function leastPoolSize(threads: number, connectionsPerThread: number): number {
-  return Math.max(1, threads * (connectionsPerThread - 1) + 1);
-}

@@ -59,36 +59,6 @@ export function ttlHitRatio(popularity: Popularity, lifetime: number, refreshed:
   return hitsWithin(popularity, Math.max(0, lifetime), refreshed ? untilNextRequest : untilExpiry);
 }
 
-/** Expected number of different keys among `requests` requests: the working set. */
-export function distinctKeys(popularity: Popularity, requests: number): number {
-  return keysWithin(popularity, Math.max(0, requests), untilNextRequest);
-}
-
-/** Hit ratio of an LRU cache that was empty `requests` requests ago; the backend gets the rest. */
-export function warmingHitRatio(popularity: Popularity, capacity: number, requests: number): number {
-  const full =
-    capacity >= popularity.keys ? Number.POSITIVE_INFINITY : characteristicTime(popularity, capacity, untilNextRequest);
-  return hitsWithin(popularity, Math.min(full, Math.max(0, requests)), untilNextRequest);
-}
-
-/** The capacity in keys at which an LRU cache reaches `hitRatio`; all keys when only they will do. */
-export function capacityForHitRatio(popularity: Popularity, hitRatio: number): number {
-  if (!(hitRatio > 0)) return 0;
-  let low = 0;
-  let high = 1;
-  while (hitsWithin(popularity, high, untilNextRequest) < hitRatio) {
-    if (high > 1e18) return popularity.keys;
-    low = high;
-    high *= 4;
-  }
-  for (let i = 0; i < 60 && high - low > 1e-9 * high; i++) {
-    const middle = (low + high) / 2;
-    if (hitsWithin(popularity, middle, untilNextRequest) < hitRatio) low = middle;
-    else high = middle;
-  }
-  return keysWithin(popularity, high, untilNextRequest);
-}
-
 /**
  * The T with keysWithin(T) = capacity, for a capacity below the number of keys. The left side is concave in T and at
  * most T, so Newton's method from T = capacity rises to the solution without overshooting.

@@ -1,7 +1,4 @@
 import { gammaQuantile } from './gamma-function';
-import { normalQuantile } from './normal';
-import { poissonTail } from './poisson';
-import { smallestInteger } from './search';
 import { zipfTopShare } from './zipf';
 
 /**
@@ -37,39 +34,7 @@ export function ringImbalance(servers: number, virtualNodes: number): number {
   return n <= 1 ? 1 : Math.max(1, Math.min(n, gammaQuantile(v, MEAN_OF_MAXIMUM ** (1 / n)) / v));
 }
 
-/**
- * Balls in the fullest of `bins` bins after `balls` random throws (median): the smallest k with bins x P(Poisson > k)
- * <= ln 2, by the normal tail for more than a million a bin. Raab & Steger 1998.
- */
-export function fullestBin(balls: number, bins: number): number {
-  const n = Math.max(1, bins);
-  const mean = Math.max(0, balls) / n;
-  if (n === 1) return balls;
-  const seed = mean + normalQuantile(1 - Math.LN2 / n) * Math.sqrt(mean);
-  if (mean > 1e6) return Math.ceil(seed);
-  return smallestInteger(0, seed, 2e7, (k) => n * poissonTail(k, mean) <= Math.LN2) ?? balls;
-}
-
-/**
- * The same when each ball goes to the emptier of two random bins: balls/bins + ln ln bins / ln 2, constant term left
- * out.
- */
-export function fullestBinOfTwo(balls: number, bins: number): number {
-  const n = Math.max(1, bins);
-  return balls / n + (n > 2 ? Math.log(Math.log(n)) / Math.LN2 : 0);
-}
-
 /** Most requests a server takes under consistent hashing with bounded loads: ceil(factor x requests / servers). */
 export function boundedLoad(requests: number, servers: number, factor: number): number {
   return Math.ceil((factor * requests) / Math.max(1, servers));
-}
-
-/**
- * Number of different shuffle shards of `size` out of `servers` servers, C(n, k): one in that many customers shares
- * all of them.
- */
-export function shuffleShards(servers: number, size: number): number {
-  let combinations = 1;
-  for (let i = 1; i <= size; i++) combinations *= (servers - size + i) / i;
-  return Math.max(0, Math.min(1e300, combinations));
 }

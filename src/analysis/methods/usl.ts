@@ -21,11 +21,6 @@ export function uslThroughput(usl: Usl, n: number): number {
   return (usl.rate * Math.max(0, n)) / uslSlowdown(usl, n);
 }
 
-/** X(1)..X(size), for `poolQueue`. */
-export function uslCurve(usl: Usl, size: number): Float64Array {
-  return Float64Array.from({ length: Math.max(0, Math.floor(size)) }, (_, i) => uslThroughput(usl, i + 1));
-}
-
 /** The concurrency with the highest throughput, beyond which more is less; undefined when throughput never falls. */
 export function uslPeak({ alpha, beta }: Pick<Usl, 'alpha' | 'beta'>): number | undefined {
   return beta > 0 ? Math.sqrt(Math.max(0, 1 - alpha) / beta) : undefined;

@@ -1,13 +1,6 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  cacheHitRatio,
-  capacityForHitRatio,
-  distinctKeys,
-  type Eviction,
-  ttlHitRatio,
-  warmingHitRatio,
-} from '../../../src/analysis/methods/che';
+import { cacheHitRatio, type Eviction, ttlHitRatio } from '../../../src/analysis/methods/che';
 import { zipfPopularity } from '../../../src/analysis/methods/popularity';
 import { randomStream } from '../../../src/analysis/methods/random';
 import { zipfSum, zipfTopShare } from '../../../src/analysis/methods/zipf';
@@ -106,20 +99,5 @@ describe('cacheHitRatio', () => {
     closeTo(at(1e9), hits(0.8, 1000, 100, 'lru'));
     closeTo(at(10), ttlHitRatio(popularity, 10, false));
     assert.equal(at(0), 0);
-  });
-});
-
-describe('working sets', () => {
-  const popularity = zipfPopularity(1e6, 0.9);
-  it('capacityForHitRatio inverts cacheHitRatio', () => {
-    closeTo(hits(0.9, 1e6, capacityForHitRatio(popularity, 0.6), 'lru'), 0.6, 1e-6);
-    closeTo(capacityForHitRatio(popularity, 1), 1e6);
-  });
-  it('a cache warms up to its hit ratio', () => {
-    assert.equal(warmingHitRatio(popularity, 1e4, 0), 0);
-    closeTo(warmingHitRatio(popularity, 1e4, 1e12), hits(0.9, 1e6, 1e4, 'lru'), 1e-9);
-  });
-  it('distinct keys of uniform requests', () => {
-    closeTo(distinctKeys(zipfPopularity(1000, 0), 1000), 1000 * (1 - Math.exp(-1)), 1e-9);
   });
 });

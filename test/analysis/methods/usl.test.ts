@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { fitUsl, uslCurve, uslLimit, uslPeak, uslSlowdown, uslThroughput } from '../../../src/analysis/methods/usl';
+import { fitUsl, uslLimit, uslPeak, uslSlowdown, uslThroughput } from '../../../src/analysis/methods/usl';
 import { closeTo } from './close-to';
 
 describe('usl', () => {
@@ -46,6 +46,5 @@ describe('usl', () => {
     assert.equal(uslSlowdown({ alpha: 0.1, beta: 0.01 }, 1), 1);
     closeTo(uslSlowdown({ alpha: 0.1, beta: 0.01 }, 3), 1.26);
     assert.equal(uslPeak({ alpha: 0.1, beta: 0 }), undefined);
-    assert.equal(uslCurve(sdm91, 5).length, 5);
   });
 });
