@@ -83,6 +83,14 @@ function otherShards(
       return kOfNUnavailability(others, needed, down + failover - down * failover);
     },
     failuresToFail: (copies, leaderZoneUp) => broken * shardFailures(group, demand, copies, leaderZoneUp),
+    ...(failover > 0 && {
+      failovers: {
+        count: broken,
+        probability: kOfNUnavailability(others, needed, failover),
+        unavailabilityWithout: (copies, leaderZoneUp) =>
+          kOfNUnavailability(others, needed, shard(copies, leaderZoneUp)),
+      },
+    }),
   });
 }
 

@@ -14,7 +14,7 @@ import {
 import { regionName, zoneName } from './failure-names';
 import type { FailureTable } from './failure-table';
 import type { Formula } from './formula';
-import type { CopiesLiteral, EventLiteral, Literal } from './literal';
+import type { CopiesLiteral, EventLiteral, Literal, Track } from './literal';
 
 /** Failures that together stop at least some requests, and of which none can be left out. */
 export interface CutSet {
@@ -125,7 +125,12 @@ class CutSetSearch {
         this.#table.zoneUnavailability(region, zone) > 0 ? [this.#zone(region, zone)] : [],
       ),
     ]);
-    const cuts: Cut[] = [];
+    const { failovers, track } = literal;
+    // Where a single failure does it as well as a failover, one name stands for both.
+    const whole = this.#left(literal, []);
+    const fewest = literal.failuresToFail(whole.copies, whole.leaderZoneUp);
+    const apart = failovers && fewest > failovers.count ? failovers : undefined;
+    const cuts: Cut[] = apart ? [[this.#failover(track, apart)]] : [];
     for (const lost of subsets(places, maxOrder)) {
       const { copies, leaderZoneUp } = this.#left(literal, lost);
       const failures = literal.failuresToFail(copies, leaderZoneUp);
@@ -135,7 +140,7 @@ class CutSetSearch {
         count: failures,
         name: literal.track.name,
         component: literal.track.component,
-        probability: literal.unavailability(copies, leaderZoneUp),
+        probability: (apart?.unavailabilityWithout ?? literal.unavailability)(copies, leaderZoneUp),
       };
       cuts.push(failures > 0 ? sorted([...lost, part]) : lost);
     }
@@ -163,6 +168,10 @@ class CutSetSearch {
 
   #zoneGone(region: number, zone: number, gone: ReadonlySet<number>): boolean {
     return this.#table.zoneUnavailability(region, zone) >= 1 || gone.has(this.#id(`z${region}/${zone}`));
+  }
+
+  #failover(track: Track, { count, probability }: NonNullable<CopiesLiteral['failovers']>): Part {
+    return { id: this.#id(`failover ${track.name}`), count, name: `failover:${track.name}`, probability };
   }
 
   #event(literal: EventLiteral): Part {

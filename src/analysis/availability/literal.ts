@@ -44,6 +44,12 @@ export interface CopiesLiteral {
   readonly unavailability: (copies: number, leaderZoneUp: boolean) => number;
   /** Copies that must fail, besides the places that are down, before the demand is not met; 0: it is not met already. */
   readonly failuresToFail: (copies: number, leaderZoneUp: boolean) => number;
+  /** What else fails the demand: so many failovers at once. Their part in `unavailability`, and what it is without them. */
+  readonly failovers?: {
+    readonly count: number;
+    readonly probability: number;
+    readonly unavailabilityWithout: (copies: number, leaderZoneUp: boolean) => number;
+  };
 }
 
 /**

@@ -37,8 +37,6 @@ function taken(step: Step): Step {
   return {
     ...step,
     probability: 1,
-    // Of other shards a failover counts with the replicas that it follows.
-    fanOut: 1,
     hitRatio: step.hitRatio === undefined ? undefined : Math.round(step.hitRatio),
     steps: step.steps.map(taken),
     onMiss: step.onMiss.map(taken),
