@@ -39,7 +39,7 @@ export function stopBacklogs(
       arrivals,
       capacity,
       peak,
-      catchUp,
+      catchUp: capacity === undefined ? undefined : catchUp,
       retention: model.components[from.component]?.queue?.retention,
     };
   });
