@@ -30,10 +30,10 @@ const causesShown = 8;
 export function buildResults(parts: Parts, invalid: boolean): Results {
   const { model, capacity } = parts;
   const objectives = once(() => systemObjectives(parts));
-  const overloaded = capacity.components.some(({ status }) => status === 'overloaded');
   // In the order of the report: a reader of its text meets the verdict first.
   return withLater<Results>(sparse<Partial<Results>>({ title: model.title || undefined }), {
     verdict: () => {
+      const overloaded = capacity.components.some(({ status }) => status === 'overloaded');
       return verdictOf([...objectives(), ...parts.objectives.flat()], overloaded, invalid);
     },
     objectives,

@@ -97,13 +97,15 @@ function recoveryObjectives(parts: Parts): ObjectiveReport[] {
 /** Share of the flows that keep every objective of theirs after the worst of such losses; all of them must. */
 function surviveObjective(capacity: CapacityAnalysis, scope: FailureScope): ObjectiveReport {
   const { flows } = capacity.model;
-  const kept = flowsAfter(capacity, scope).map((after) => {
+  let kept = 1;
+  for (const after of flowsAfter(capacity, scope)) {
     const missed = new Set(missedObjectives(after).map(({ of, id }) => `${of}.${id}`));
+    if (missed.size === 0) continue;
     const harmed = flows.filter(({ id }) => missed.has(`flows.${id}`)).length;
     // An overloaded component harms its flows sooner or later, also where they promise nothing.
-    return missed.size === 0 ? 1 : Math.min(1 - harmed / Math.max(1, flows.length), 1 - 1 / Math.max(1, flows.length));
-  });
-  return atLeast(`survive.${scope}`, 1, Math.min(1, ...kept));
+    kept = Math.min(kept, 1 - Math.max(1, harmed) / Math.max(1, flows.length));
+  }
+  return atLeast(`survive.${scope}`, 1, kept);
 }
 
 function recoveryObjective(objective: string, { target, value, met }: RecoveryTarget): ObjectiveReport {

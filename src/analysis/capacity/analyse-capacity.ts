@@ -1,131 +1,126 @@
 import type { Model } from '../../spec/model/model';
+import { once } from '../../spec/once';
 import { type FlowTime, flowTimes, percentilesOf } from '../latency/flow-latency';
 import { type Freshness, freshnessOf } from '../latency/freshness';
 import { HopTimes } from '../latency/hop-times';
 import { isTimeKnown } from '../latency/known-time';
 import type { CapacityAnalysis, FlowCapacity, MeanAndPeak } from './capacity-analysis';
 import { componentResults } from './component-results';
-import { isLoaded, type LargestLoad, largestLoad } from './largest-load';
-import { type LoadSolution, preparePlan, type SolvePlan, solveLoad } from './load-solver';
+import { isLoaded, largestLoad } from './largest-load';
+import { type LoadSolution, planWithout, preparePlan, type SolvePlan, solveLoad } from './load-solver';
 import { findMetastable } from './metastability';
 import type { Moments } from './moments';
 import { stationResults } from './station-results';
 
 /**
  * Capacity and latency of a design at its peak load: calls, queues, percentiles, bottleneck. Pure and total: overload, no
- * traffic, no replicas and circles give finite, labelled results. What takes several solutions of the model (the largest
- * load, metastable states) is computed when it is asked for.
+ * traffic, no replicas and circles give finite, labelled results. Of the solutions of the model only that of the peak is
+ * made at once; what takes others (the mean, the largest load, metastable states) is computed when it is asked for.
  */
 export function analyseCapacity(model: Model): CapacityAnalysis {
-  const plan = preparePlan(model);
-  const peak = solveLoad(plan, { which: 'peak' });
-  const mean = solveLoad(plan, { which: 'mean' });
-  const stations = stationResults(plan, mean, peak);
-  const hops = new HopTimes(plan, peak);
-  const times = flowTimes(hops);
-  return new Capacity({
-    model,
-    plan,
-    peak,
-    mean,
-    stations,
-    hops,
-    times,
-    flows: model.flows.map((_, flow) => flowResult(plan, mean, peak, times, flow)),
-    components: componentResults(plan, peak, stations),
-    loaded: isLoaded(plan, peak),
-  });
+  return new Capacity(model, preparePlan(model));
 }
 
-type Solved = Omit<CapacityAnalysis, 'maxRateMultiple' | 'bottleneck' | 'metastable'>;
+/** The same of a model that only lost some replicas of another. */
+export function analyseWithout(plan: SolvePlan, model: Model): CapacityAnalysis {
+  return new Capacity(model, planWithout(plan, model));
+}
 
 /** Accessors of a class: those of a literal are made anew, and slowly, for every object. */
 class Capacity implements CapacityAnalysis {
   readonly model: Model;
   readonly plan: SolvePlan;
   readonly peak: LoadSolution;
-  readonly mean: LoadSolution;
-  readonly stations: CapacityAnalysis['stations'];
   readonly hops: HopTimes;
   readonly times: readonly FlowTime[];
   readonly flows: readonly FlowCapacity[];
-  readonly components: CapacityAnalysis['components'];
-  readonly loaded: boolean;
-  #largest: { readonly found: LargestLoad | undefined } | undefined;
-  #metastable: CapacityAnalysis['metastable'] | undefined;
+  readonly #mean = once(() => solveLoad(this.plan, { which: 'mean' }));
+  readonly #stations = once(() => stationResults(this.plan, this.mean, this.peak));
+  readonly #components = once(() => componentResults(this.plan, this.peak, this.stations));
+  readonly #loaded = once(() => isLoaded(this.plan, this.peak));
+  readonly #largest = once(() => largestLoad(this.plan, this.peak));
+  readonly #metastable = once(() => (this.plan.retries ? findMetastable(this.plan, this.peak) : []));
 
-  constructor({ model, plan, peak, mean, stations, hops, times, flows, components, loaded }: Solved) {
+  constructor(model: Model, plan: SolvePlan) {
     this.model = model;
     this.plan = plan;
-    this.peak = peak;
-    this.mean = mean;
-    this.stations = stations;
-    this.hops = hops;
-    this.times = times;
-    this.flows = flows;
-    this.components = components;
-    this.loaded = loaded;
+    this.peak = solveLoad(this.plan, { which: 'peak' });
+    this.hops = new HopTimes(this.plan, this.peak);
+    this.times = flowTimes(this.hops);
+    this.flows = model.flows.map((_, flow) => this.#flow(flow));
+  }
+
+  get mean(): LoadSolution {
+    return this.#mean();
+  }
+
+  get stations(): CapacityAnalysis['stations'] {
+    return this.#stations();
+  }
+
+  get components(): CapacityAnalysis['components'] {
+    return this.#components();
+  }
+
+  get loaded(): boolean {
+    return this.#loaded();
   }
 
   get maxRateMultiple(): number | undefined {
-    return this.#largestLoad()?.multiple;
+    return this.#largest()?.multiple;
   }
 
   get bottleneck(): CapacityAnalysis['bottleneck'] {
-    return this.#largestLoad()?.bottleneck;
+    return this.#largest()?.bottleneck;
   }
 
   get metastable(): CapacityAnalysis['metastable'] {
-    this.#metastable ??= this.plan.retries ? findMetastable(this.plan, this.peak) : [];
-    return this.#metastable;
+    return this.#metastable();
   }
 
-  #largestLoad(): LargestLoad | undefined {
-    this.#largest ??= { found: largestLoad(this.plan, this.peak) };
-    return this.#largest.found;
+  #flow(index: number): FlowCapacity {
+    const { model, plan, peak, times } = this;
+    const timed = isTimeKnown(model, model.flows[index]!);
+    const freshness = timed ? freshnessOf(plan, peak, times, index) : undefined;
+    return new FlowResult(() => this.#rate(index), times[index]!, timed, amplificationOf(plan, peak, index), freshness);
   }
-}
 
-function flowResult(
-  plan: SolvePlan,
-  mean: LoadSolution,
-  peak: LoadSolution,
-  times: readonly FlowTime[],
-  flow: number,
-): FlowCapacity {
-  const time = times[flow]!;
-  const timed = isTimeKnown(plan.graph.model, plan.graph.model.flows[flow]!);
-  const rate = { mean: 0, peak: 0 };
-  for (const { root } of time.roots) {
-    rate.mean += mean.calls.roots[root]!;
-    rate.peak += peak.calls.roots[root]!;
+  #rate(flow: number): MeanAndPeak {
+    const rate = { mean: 0, peak: 0 };
+    for (const { root } of this.times[flow]!.roots) {
+      rate.mean += this.mean.calls.roots[root]!;
+      rate.peak += this.peak.calls.roots[root]!;
+    }
+    return rate;
   }
-  const freshness = timed ? freshnessOf(plan, peak, times, flow) : undefined;
-  return new FlowResult(rate, time, timed, amplificationOf(plan, peak, flow), freshness);
 }
 
 class FlowResult implements FlowCapacity {
-  readonly rate: MeanAndPeak;
   readonly unbounded: number;
   readonly loss: number;
   readonly amplification: number;
   readonly freshness: Freshness | undefined;
+  readonly #rate: () => MeanAndPeak;
   readonly #time: FlowTime | undefined;
   #latency: FlowCapacity['latency'];
 
   constructor(
-    rate: MeanAndPeak,
+    rate: () => MeanAndPeak,
     time: FlowTime,
     timed: boolean,
     amplification: number,
     freshness: Freshness | undefined,
   ) {
-    this.rate = rate;
+    this.#rate = once(rate);
     this.unbounded = time.unbounded;
     this.loss = time.loss;
     this.amplification = amplification;
     this.freshness = freshness;
     this.#time = timed ? time : undefined;
+  }
+
+  get rate(): MeanAndPeak {
+    return this.#rate();
   }
 
   get latency(): FlowCapacity['latency'] {

@@ -66,12 +66,29 @@ export function preparePlan(model: Model): SolvePlan {
     graph,
     order,
     asked: plannedCalls(graph),
-    serving: graph.places.map(({ component, placement }) => servingGroups(component, placement, placement.replicas)),
+    serving: servingOf(graph),
     hits: hitRatios(graph),
     feedback: retries || limited || order.cyclic,
     retries,
     abrupt: retries && graph.nodes.some(({ step }) => step.circuitBreaker !== undefined),
   };
+}
+
+/** The plan of a model of which only some replicas are lost: its calls are the same unless a component is gone. */
+export function planWithout(plan: SolvePlan, model: Model): SolvePlan {
+  const before = plan.graph.model.components;
+  const isGone = model.components.some(({ placements }, i) => placements.length < before[i]!.placements.length);
+  if (isGone) return preparePlan(model);
+  const places = plan.graph.stations.map(({ component: index, placement }) => {
+    const component = model.components[index]!;
+    return { component, placement: component.placements[placement]! };
+  });
+  const graph = { ...plan.graph, model, places };
+  return { ...plan, graph, asked: plannedCalls(graph), serving: servingOf(graph) };
+}
+
+function servingOf({ places }: CallGraph): (readonly ServingGroup[])[] {
+  return places.map(({ component, placement }) => servingGroups(component, placement, placement.replicas));
 }
 
 /**

@@ -18,6 +18,11 @@ export function busiestQueue({ queues }: SolvedStation): StationQueue {
   return worst;
 }
 
+/** Whether the queue of any station grows for ever, or waits for one that does. */
+export function isAnyOverloaded({ stations }: LoadSolution): boolean {
+  return stations.some((solved) => solved.starved || !busiestQueue(solved).stable);
+}
+
 /** Quantile of a wait that is nothing with probability 1 - `probability` and a gamma variable otherwise. */
 export function waitQuantile(probability: number, { mean, scv }: TwoMoments, q: number): number {
   const over = 1 - q;

@@ -1,8 +1,8 @@
 import { withLater } from '../../spec/lazy';
 import type { FailureScope, Model } from '../../spec/model/model';
-import { analyseCapacity } from '../capacity/analyse-capacity';
+import { analyseCapacity, analyseWithout } from '../capacity/analyse-capacity';
 import type { CapacityAnalysis } from '../capacity/capacity-analysis';
-import { preparePlan, solveLoad } from '../capacity/load-solver';
+import { planWithout, preparePlan, type SolvePlan, solveLoad } from '../capacity/load-solver';
 import { busiestQueue } from '../capacity/station-results';
 import { responseTimeOf } from '../latency/flow-latency';
 import { HopTimes } from '../latency/hop-times';
@@ -42,7 +42,7 @@ export function survivorsOf(
 ): (Survivor | undefined)[] {
   const worst: (Survivor | undefined)[] = analysis.model.components.map(() => undefined);
   for (const model of failuresOf(analysis, scope)) {
-    const solved = solve(model);
+    const solved = solve(scope === 'zone' ? planWithout(analysis.plan, model) : preparePlan(model));
     analysis.model.components.forEach((_, component) => {
       worst[component] = worseOf(worst[component], survivor(solved, component));
     });
@@ -53,24 +53,28 @@ export function survivorsOf(
 /** A component after it lost one replica of a shard; undefined when it was its only one, or it is unchecked. */
 export function afterReplicaLoss(analysis: CapacityAnalysis, component: number): Survivor | undefined {
   const failure = { scope: 'component' as const, component, replicas: 1 };
-  return survivor(solve(applyFailure(analysis.model, failure, runningAtPeak(analysis))), component);
+  const model = applyFailure(analysis.model, failure, runningAtPeak(analysis));
+  return survivor(solve(planWithout(analysis.plan, model)), component);
 }
 
-/** Flows of a design after a failure, for the objectives that must still hold. */
-export function flowsAfter(analysis: CapacityAnalysis, scope: FailureScope): CapacityAnalysis[] {
-  if (scope !== 'replica') return failuresOf(analysis, scope).map(analyseCapacity);
+/** A design after each failure of a scope, for the objectives that must still hold; one at a time, as they are large. */
+export function* flowsAfter(analysis: CapacityAnalysis, scope: FailureScope): Generator<CapacityAnalysis> {
+  const { model, plan } = analysis;
+  if (scope !== 'replica') {
+    for (const after of failuresOf(analysis, scope))
+      yield scope === 'zone' ? analyseWithout(plan, after) : analyseCapacity(after);
+    return;
+  }
   const running = runningAtPeak(analysis);
-  return analysis.model.components
-    .filter(({ kind, placements }) => kind !== 'client' && placements.some(({ region }) => region >= 0))
-    .map(({ index }) =>
-      analyseCapacity(applyFailure(analysis.model, { scope: 'component', component: index, replicas: 1 }, running)),
-    );
+  for (const { index, kind, placements } of model.components) {
+    if (kind === 'client' || placements.every(({ region }) => region < 0)) continue;
+    yield analyseWithout(plan, applyFailure(model, { scope: 'component', component: index, replicas: 1 }, running));
+  }
 }
 
 type Solved = Pick<CapacityAnalysis, 'plan' | 'peak' | 'hops'>;
 
-function solve(model: Model): Solved {
-  const plan = preparePlan(model);
+function solve(plan: SolvePlan): Solved {
   const peak = solveLoad(plan, { which: 'peak' });
   return { plan, peak, hops: new HopTimes(plan, peak) };
 }

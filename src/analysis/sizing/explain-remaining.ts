@@ -95,13 +95,13 @@ function causeOfTime(
   const [, id = '', what, percentile] = path.split('.');
   const index = model.flows.findIndex((flow) => flow.id === id);
   const designs = atBest && after ? flowsAfter(atBest, after) : atBest ? [atBest] : [];
-  const values = designs.flatMap(({ flows }) => {
+  const key = percentiles.find((candidate) => candidate === percentile);
+  let value: number | undefined;
+  for (const { flows } of designs) {
     const { latency, freshness } = flows[index] ?? {};
-    const key = percentiles.find((candidate) => candidate === percentile);
-    const value = what === 'latency' ? key && latency?.[key] : freshness?.p99;
-    return value === undefined ? [] : [value];
-  });
-  const value = values.length > 0 ? Math.max(...values) : undefined;
+    const own = what === 'latency' ? key && latency?.[key] : freshness?.p99;
+    if (own !== undefined) value = Math.max(value ?? own, own);
+  }
   if (value === undefined || (capacity.flows[index]?.unbounded ?? 0) > 0) return { cause: unanswered(analysis) };
   if (target === undefined || value <= target) return { cause: { kind: 'search' } };
   const slowest = [...(results.flows[id]?.latency?.tail_share ?? [])].sort((a, b) => b.seconds - a.seconds)[0];

@@ -1,4 +1,5 @@
 import type { CapacityAnalysis } from '../capacity/capacity-analysis';
+import { isAnyOverloaded } from '../capacity/station-results';
 import { surelyFresh, surelyInTime } from '../latency/surely-kept';
 
 /** Something that a component or a flow misses of its own at peak. */
@@ -17,8 +18,10 @@ export interface Miss {
 const noAnswer = 1;
 
 /** What flows and components miss of their own: overload, no answer, latency, freshness. */
-export function missedObjectives({ model, components, flows }: CapacityAnalysis): Miss[] {
+export function missedObjectives(capacity: CapacityAnalysis): Miss[] {
+  const { model, peak, flows } = capacity;
   const missed: Miss[] = [];
+  const components = isAnyOverloaded(peak) ? capacity.components : [];
   components.forEach(({ status, utilization }, index) => {
     if (status !== 'overloaded') return;
     const excess = Math.max(1e-3, Math.log(utilization?.peak ?? 1));
