@@ -21,15 +21,13 @@ export const checkTaskType = 'headroom';
 export function checkTaskProvider(
   open: (folder: vscode.WorkspaceFolder, definition: CheckTaskDefinition) => Promise<vscode.Pseudoterminal>,
 ): vscode.TaskProvider {
-  const taskOf = (definition: CheckTaskDefinition, folder: vscode.WorkspaceFolder, name: string) =>
-    new vscode.Task(
-      definition,
-      folder,
-      name,
-      'headroom',
-      new vscode.CustomExecution(async (resolved) => open(folder, resolved as CheckTaskDefinition)),
-      '$headroom',
-    );
+  const taskOf = (definition: CheckTaskDefinition, folder: vscode.WorkspaceFolder, name: string) => {
+    const execution = new vscode.CustomExecution(async (resolved) => open(folder, resolved as CheckTaskDefinition));
+    const task = new vscode.Task(definition, folder, name, 'headroom', execution, '$headroom');
+    // What it finds is in the problems; the terminal is there for whoever looks for it.
+    task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent, clear: true, showReuseMessage: false };
+    return task;
+  };
   return {
     provideTasks: () => {
       const folders = vscode.workspace.workspaceFolders ?? [];

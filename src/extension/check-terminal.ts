@@ -13,6 +13,9 @@ const designFiles = ['**/*.design.{yaml,yml,md}'];
 /** A message stands on one line, which a problem matcher reads; the terminal wraps it where it ends. */
 const layout = { width: 2000, style: (_role: unknown, text: string) => text };
 
+/** Milliseconds; what ends sooner and not with 0 has failed to launch, as far as the editor is concerned. */
+const launch = 600;
+
 /** A terminal that prints the reports of the specs of a folder and closes with what `headroom check` exits with. */
 export class CheckTerminal implements vscode.Pseudoterminal {
   readonly #written = new vscode.EventEmitter<string>();
@@ -27,14 +30,14 @@ export class CheckTerminal implements vscode.Pseudoterminal {
     readonly core: Core,
   ) {}
 
-  open(): void {
-    this.#run().then(
-      (code) => this.#closed.fire(code),
-      (error: unknown) => {
-        this.#write(`headroom: ${String(error)}\n`);
-        this.#closed.fire(2);
-      },
-    );
+  async open(): Promise<void> {
+    const launched = new Promise((resolve) => setTimeout(resolve, launch));
+    const code = await this.#run().catch((error: unknown) => {
+      this.#write(`headroom: ${String(error)}\n`);
+      return 2;
+    });
+    await launched;
+    this.#closed.fire(code);
   }
 
   close(): void {
