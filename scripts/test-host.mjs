@@ -8,17 +8,17 @@ import { chromiumLaunchOptions } from './host/chromium.mjs';
 import { startCodeServer } from './host/code-server.mjs';
 import { findDesktop } from './host/desktop.mjs';
 
-// Runs dist/test/host.cjs inside the extension host of a real VS Code, on a copy of test/host/fixtures, and
+// Runs dist/test/host.cjs inside the extension host of a real VS Code, on a copy of test/host/fixtures/workspace, and
 // writes the counts to the file that HEADROOM_RESULTS names.
 const deadline = 5 * 60_000;
 const extensionDevelopmentPath = path.resolve('.');
 const extensionTestsPath = path.resolve('dist/test/host.cjs');
 
 const scratch = await mkdtemp(path.join(tmpdir(), 'headroom-host-'));
-const workspace = path.join(scratch, 'host.code-workspace');
+const workspace = path.join(scratch, 'workspace');
 const resultFile = path.join(scratch, 'result.json');
 const env = { HEADROOM_HOST_RESULT: resultFile };
-await cp('test/host/fixtures', scratch, { recursive: true });
+await cp('test/host/fixtures/workspace', workspace, { recursive: true });
 
 try {
   const desktop = await findDesktop();

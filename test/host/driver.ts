@@ -24,6 +24,8 @@ export type ThemeKind = keyof typeof themes;
 export interface WorkbenchOptions {
   /** Copied first, so that a test may edit the files. */
   readonly folder: string;
+  /** A workspace file in the folder to open instead of it. */
+  readonly workspace?: string;
   /** Dark unless told. */
   readonly theme?: ThemeKind;
   /** Workspace settings, over the quiet ones that every workbench gets. */
@@ -52,7 +54,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   await writeSettings(folder, { 'workbench.colorTheme': themes[options.theme ?? 'dark'], ...options.settings });
   const page = await newPage();
   if (options.web) await loadAsWebExtension(page);
-  return showWorkbench(page, server.workbenchUrl(folder), { folder, scratch });
+  return showWorkbench(page, server.workbenchUrl(path.join(folder, options.workspace ?? '')), { folder, scratch });
 }
 
 /** Opens a window of a server that runs already. */
@@ -72,8 +74,11 @@ async function showWorkbench(
 ): Promise<Workbench> {
   const workbench = new Workbench(page, folder, scratch);
   openWorkbenches.add(workbench);
+  const files = page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first();
   await page.goto(address);
-  await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  // A window may come up without the folders of a workspace file; another one has them.
+  await files.waitFor({ timeout: 30_000 }).catch(() => page.reload());
+  await files.waitFor({ timeout: 60_000 });
   await page.evaluate(() => (window as unknown as SmokeTestWindow).driver.whenWorkbenchRestored());
   return workbench;
 }

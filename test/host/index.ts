@@ -2,7 +2,6 @@ import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import * as vscode from 'vscode';
 
 /**
  * Entry point of the extension host's test run: runs the bundle of all `*.host.ts` files with mocha and leaves
@@ -16,7 +15,6 @@ export async function run(): Promise<void> {
   let passed = 0;
   let failed = 0;
   try {
-    await whenFoldersAreThere();
     mocha.addFile(path.join(__dirname, 'host-tests.cjs'));
     failed = await new Promise<number>((resolve) => {
       const runner = mocha.run(resolve);
@@ -38,15 +36,4 @@ async function report(result: { passed: number; failed: number; output: string }
   if (!file) throw new Error('HEADROOM_HOST_RESULT is not set');
   await writeFile(`${file}.part`, JSON.stringify(result));
   await rename(`${file}.part`, file);
-}
-
-/** A workspace file is read while the extension host starts already. */
-async function whenFoldersAreThere(): Promise<void> {
-  if (vscode.workspace.workspaceFolders?.length) return;
-  await new Promise<void>((resolve) => {
-    const subscription = vscode.workspace.onDidChangeWorkspaceFolders(() => {
-      subscription.dispose();
-      resolve();
-    });
-  });
 }

@@ -115,3 +115,18 @@ describe('a task of a folder', () => {
       await workbench.close();
     });
 });
+
+describe('a workspace of several folders', () => {
+  it('has each spec checked by the configuration of its own folder', async () => {
+    const workbench = await openWorkbench({ folder: 'test/host/fixtures/several', workspace: 'shops.code-workspace' });
+    await workbench.openFile('second/two.design.yaml');
+    await workbench.page.locator('.codelens-decoration a').first().waitFor();
+    await workbench.runCommand('Headroom: Check Workspace');
+    await workbench.page.locator('.statusbar-item', { hasText: '2 specs checked' }).waitFor();
+    const problems = await workbench.problems();
+    await problems.filter({ hasText: 'without a timeout' }).first().waitFor();
+    await problems.filter({ hasText: 'one.design.yaml' }).first().waitFor();
+    assert.equal(await problems.filter({ hasText: 'two.design.yaml' }).count(), 0);
+    await workbench.close();
+  });
+});

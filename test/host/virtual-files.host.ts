@@ -17,23 +17,6 @@ flows:
           - call: db
 `;
 
-const folders = vscode.workspace.workspaceFolders ?? [];
-const inFolder = (index: number, ...path: string[]) => vscode.Uri.joinPath(folders[index]!.uri, ...path);
-
-describe('a workspace of several folders', () => {
-  const files = [inFolder(0, 'several', 'shop.design.yaml'), inFolder(1, 'shop.design.yaml')] as const;
-  before(() => Promise.all(files.map((file) => write(file, spec))));
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(inFolder(0, 'several'), { recursive: true });
-  });
-
-  it('gives each spec the configuration of its own folder', async () => {
-    assert.deepEqual(await findingsOf(files[0]), ['resilience/missing-timeout']);
-    assert.deepEqual(await findingsOf(files[1]), []);
-  });
-});
-
 describe('a virtual file system', () => {
   const scheme = 'memfs';
   const file = vscode.Uri.from({ scheme, path: '/shop.design.yaml' });
