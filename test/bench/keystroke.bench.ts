@@ -6,9 +6,9 @@ import { percentile, processorTime } from './processor-time';
 import { typingIn } from './typing';
 
 /** In the first ones the engine compiles, which it does beside the typing, yet the processor's time contains it. */
-const warmUpRounds = 4;
+const warmUpRounds = 10;
 /** The same typing in texts of other quantities: the median of a keystroke is free of what happens to come between. */
-const rounds = 3;
+const rounds = 5;
 
 type Service = ReturnType<typeof startYamlLanguageServer>;
 
