@@ -74,9 +74,11 @@ function withoutNarrow(
   parts: readonly TimePart[],
   variance: number,
 ): { kept: readonly TimePart[]; mean: number; narrow: number } {
-  const hops = parts.filter((part) => part.kind === 'hop').sort((a, b) => b.variance - a.variance);
-  const smooth = hops.find(({ distribution }) => isSmooth(distribution));
-  if (smooth === undefined || parts.length < 2) return { kept: parts, mean: 0, narrow: 0 };
+  if (parts.length < 2) return { kept: parts, mean: 0, narrow: 0 };
+  const widest = [...parts].sort((a, b) => varianceOf(b) - varianceOf(a));
+  const smooth = widest.find(({ distribution }) => isSmooth(distribution));
+  if (smooth === undefined) return { kept: parts, mean: 0, narrow: 0 };
+  const hops = widest.filter((part) => part.kind === 'hop');
   // The sum changes over no less than what its smoothest part changes over; what varies less than that cannot be seen.
   const limit = Math.min(NARROW * variance, 0.02 * smooth.distribution.detail ** 2);
   const dropped = new Set<TimePart>();
@@ -89,6 +91,10 @@ function withoutNarrow(
     narrow += hop.variance;
   }
   return { kept: dropped.size > 0 ? parts.filter((part) => !dropped.has(part)) : parts, mean, narrow };
+}
+
+function varianceOf(part: TimePart): number {
+  return part.kind === 'hop' ? part.variance : part.distribution.variance;
 }
 
 /** The distribution that times one after another would have if nobody waited in line. */
