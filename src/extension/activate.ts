@@ -63,7 +63,8 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     runChecklist: async (id?: string) => (await commands()).runChecklist(id),
     sizeToObjectives: async (all?: boolean) => (await commands()).sizeToObjectives(all === true),
     compareWithRevision: async (revision?: string) => (await commands()).compareWithRevision(revision),
-    checkWorkspace: async () => (await commands()).checkWorkspace((uri, found) => scheduler.publish(uri, found)),
+    checkWorkspace: async () =>
+      (await commands()).checkWorkspace((document, found) => scheduler.publish(document, found)),
     explainRule: async (id: string) => (await commands()).explainRule(id),
     waive: async (uri: vscode.Uri, rule: string, path: string) => (await commands()).waive(uri, rule, path),
     reveal: async (uri: string, path: string) => (await core()).reveal(vscode.Uri.parse(uri), path),
@@ -95,7 +96,10 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     }),
     vscode.tasks.registerTaskProvider(
       checkTaskType,
-      checkTaskProvider(async (folder, definition) => (await commands()).checkTerminal(folder, definition)),
+      checkTaskProvider(async (folder, definition) => {
+        scheduler.clearPublished();
+        return (await commands()).checkTerminal(folder, definition);
+      }),
     ),
     ...registerProviders(features, holdsSpec, scheduler),
   );

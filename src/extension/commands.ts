@@ -26,7 +26,9 @@ export class Commands {
     return explainPattern(id);
   }
 
-  checkWorkspace(publish: (uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]) => void): Promise<number> {
+  checkWorkspace(
+    publish: (document: vscode.TextDocument, diagnostics: readonly vscode.Diagnostic[]) => void,
+  ): Promise<number> {
     return checkWorkspace(async (document) => {
       await this.core.prepare(document);
       return this.core.diagnose(document);

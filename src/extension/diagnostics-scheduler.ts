@@ -16,6 +16,8 @@ export class DiagnosticsScheduler implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('headroom');
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #versions = new WeakMap<vscode.TextDocument, number>();
+  /** Documents that a check of the workspace opened, in the version that it checked, by address. */
+  readonly #published = new Map<string, number>();
   readonly #checked = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable[];
 
@@ -31,7 +33,8 @@ export class DiagnosticsScheduler implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => {
         // A change of its language closes and opens a document too; its version stays the same.
         this.#versions.delete(document);
-        this.clear(document.uri);
+        // The editor closes after some minutes what nobody looks at. What was found in it is still true.
+        if (this.#published.get(document.uri.toString()) !== document.version) this.clear(document.uri);
       }),
     ];
   }
@@ -41,8 +44,11 @@ export class DiagnosticsScheduler implements vscode.Disposable {
   }
 
   schedule(document: vscode.TextDocument, delay = pause): void {
-    if (!mayHoldSpec(document)) return;
     const key = document.uri.toString();
+    if (!mayHoldSpec(document)) {
+      if (this.#published.has(key)) this.clear(document.uri);
+      return;
+    }
     // What was known of this version may have been known of it in another language, or under other settings.
     this.#versions.delete(document);
     clearTimeout(this.#timers.get(key));
@@ -65,12 +71,20 @@ export class DiagnosticsScheduler implements vscode.Disposable {
     });
   }
 
-  /** Shows what a check outside of the open documents found. */
-  publish(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): void {
-    this.#collection.set(uri, diagnostics);
+  /** Shows what a check of the workspace found, which stays when the document is closed as it is. */
+  publish(document: vscode.TextDocument, diagnostics: readonly vscode.Diagnostic[]): void {
+    this.#published.set(document.uri.toString(), document.version);
+    this.#collection.set(document.uri, diagnostics);
+  }
+
+  /** Takes back what was published of documents that are closed, as another check is about to report them. */
+  clearPublished(): void {
+    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+    for (const key of this.#published.keys()) if (!open.has(key)) this.clear(vscode.Uri.parse(key));
   }
 
   clear(uri: vscode.Uri): void {
+    this.#published.delete(uri.toString());
     clearTimeout(this.#timers.get(uri.toString()));
     this.#timers.delete(uri.toString());
     this.#collection.delete(uri);

@@ -7,7 +7,7 @@ const most = 2000;
 /** Checks every spec of the workspace and puts what is wrong into the Problems view. */
 export async function checkWorkspace(
   diagnose: (document: vscode.TextDocument) => Promise<readonly vscode.Diagnostic[]>,
-  publish: (uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]) => void,
+  publish: (document: vscode.TextDocument, diagnostics: readonly vscode.Diagnostic[]) => void,
 ): Promise<number> {
   const files = await vscode.workspace.findFiles('**/*.{yaml,yml,md}', '**/node_modules/**', most);
   const progress = { location: vscode.ProgressLocation.Window, title: 'Checking design specs' };
@@ -17,7 +17,7 @@ export async function checkWorkspace(
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
       if (uri.path.endsWith('.md') ? !text.includes('headroom') : !isHeadroomDocument(text)) continue;
       const document = await vscode.workspace.openTextDocument(uri);
-      publish(uri, await diagnose(document));
+      publish(document, await diagnose(document));
       specs++;
     }
     await vscode.commands.executeCommand('workbench.actions.view.problems');
