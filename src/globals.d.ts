@@ -8,6 +8,11 @@ declare module '*.yaml' {
 }
 
 /** As above, with the text of each file: `./blueprints/*.md?raw`. */
+declare module '*?names' {
+  const names: readonly string[];
+  export default names;
+}
+
 declare module '*?raw' {
   const texts: Readonly<Record<string, string>>;
   export default texts;

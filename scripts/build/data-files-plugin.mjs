@@ -8,7 +8,8 @@ const namespace = 'data-files';
  * Compiles YAML and text files into the bundle, so that no host needs a file system or a parser to read the catalog.
  *
  * `import patterns from './patterns/*.yaml'` gives a record from what the `*` stands for to the parsed content;
- * `import texts from './blueprints/*.md?raw'` gives the text of each file. Keys are sorted.
+ * `import texts from './blueprints/*.md?raw'` gives the text of each file, and `import names from
+ * './patterns/*.yaml?names'` nothing but what the `*` stands for. Keys are sorted.
  *
  * @returns {import('esbuild').Plugin}
  */
@@ -16,27 +17,30 @@ export function dataFilesPlugin() {
   return {
     name: namespace,
     setup(build) {
-      build.onResolve({ filter: /(\.ya?ml|\?raw)$/ }, ({ path: request, resolveDir, kind }) =>
+      build.onResolve({ filter: /(\.ya?ml|\?raw|\?names)$/ }, ({ path: request, resolveDir, kind }) =>
         kind === 'entry-point' ? undefined : { path: path.resolve(resolveDir, request), namespace },
       );
       build.onLoad({ filter: /.*/, namespace }, async ({ path: request }) => {
-        const raw = request.endsWith('?raw');
-        const { directory, files } = await filesMatching(raw ? request.slice(0, -'?raw'.length) : request);
+        const [pattern = '', form] = request.split('?');
+        const { directory, files } = await filesMatching(pattern);
         const errors = [];
+        if (files.length === 0) errors.push({ text: `No file matches ${request}` });
+        const watchDirs = [directory];
+        if (form === 'names')
+          return { contents: JSON.stringify(files.map(({ key }) => key)), loader: 'json', errors, watchDirs };
         /** @type {Record<string, unknown>} */
         const contents = {};
         for (const { key, file } of files) {
           const text = await readFile(file, 'utf8');
-          const parsed = raw ? { value: text, errors: [] } : parseYaml(text);
+          const parsed = form === 'raw' ? { value: text, errors: [] } : parseYaml(text);
           contents[key] = parsed.value;
           errors.push(...parsed.errors.map((message) => ({ text: message, location: { file } })));
         }
-        if (files.length === 0) errors.push({ text: `No file matches ${request}` });
         return {
           contents: JSON.stringify(contents),
           loader: 'json',
           errors,
-          watchDirs: [directory],
+          watchDirs,
           watchFiles: files.map(({ file }) => file),
         };
       });

@@ -3,6 +3,7 @@ import { noRateLimit } from './api/no-rate-limit';
 import { unboundedList } from './api/unbounded-list';
 import { danglingReference } from './arch/dangling-reference';
 import { syncCycle } from './arch/sync-cycle';
+import { unknownPattern } from './arch/unknown-pattern';
 import { commonCauseIgnored } from './availability/common-cause-ignored';
 import { dependencyBelowTarget } from './availability/dependency-below-target';
 import { quorumSize } from './availability/quorum-size';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   unboundedList,
   danglingReference,
   syncCycle,
+  unknownPattern,
   commonCauseIgnored,
   dependencyBelowTarget,
   quorumSize,
