@@ -14,7 +14,14 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
       best = candidate;
     }
   }
-  return best;
+  return best ?? onlyCompletion(wanted, known);
+}
+
+/** A name that is not typed to its end can be far from the one that is meant. */
+function onlyCompletion(wanted: string, known: Iterable<string>): string | undefined {
+  if (wanted.length < 3) return undefined;
+  const [first, ...others] = [...known].filter((candidate) => normalise(candidate).startsWith(wanted));
+  return others.length === 0 ? first : undefined;
 }
 
 /** Camel case, dashes and capitals are spellings of the same name: `serviceTime`, `service-time`, `service_time`. */

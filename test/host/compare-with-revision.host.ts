@@ -16,10 +16,11 @@ interface Git {
   readonly onDidChangeEnablement: vscode.Event<boolean>;
 }
 
-// Everything else runs on a machine without git.
+// Everything else runs on a machine without git, where the results say that this was not tested.
 const hasGit = !spawnSync('git', ['--version']).error;
+const untested = (title: string) => it(`${title} is not tested: there is no git`, () => {});
 
-(hasGit ? describe : () => undefined)('a spec in a repository', () => {
+(hasGit ? describe : untested)('a spec in a repository', () => {
   const settings = vscode.workspace.getConfiguration('git');
 
   before(async () => {
