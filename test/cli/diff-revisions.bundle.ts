@@ -15,7 +15,7 @@ const hasGit = !spawnSync('git', ['--version']).error;
 
 describe('headroom diff without git', () => {
   it('says what is missing', () => {
-    const { stderr, status } = headroomDiff('HEAD shop.design.yaml', '.', { PATH: '' });
+    const { stderr, status } = headroomDiff('HEAD examples/url-shortener.design.yaml', '.', { PATH: '' });
     assert.equal(status, 2);
     assert.match(stderr, /^headroom: HEAD: git is needed to read a revision, and is not installed$/m);
   });
