@@ -5,7 +5,13 @@ export function isSameModel(a: Model, b: Model): boolean {
   return isSame(a, b);
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two things say the same in some of their fields. */
+export function isSameIn<T extends object>(fields: readonly (keyof T)[], a: T, b: T): boolean {
+  return a === b || fields.every((field) => isSame(a[field], b[field]));
+}
+
+/** Whether two parts of a model say the same; at once where they are the same object. */
+export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, at) => isSame(item, b[at]));
