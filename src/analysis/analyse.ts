@@ -9,6 +9,7 @@ import { analyseBandwidth, type BandwidthAnalysis } from './bandwidth/analyse-ba
 import { buildResults } from './build-results';
 import { analyseCapacity } from './capacity/analyse-capacity';
 import type { CapacityAnalysis } from './capacity/capacity-analysis';
+import { isSameLoad } from './capacity/load-model';
 import type { LoadSolution } from './capacity/load-solver';
 import { analyseCost, type CostAnalysis } from './cost/analyse-cost';
 import { analyseData, type DataAnalysis } from './data/analyse-data';
@@ -60,12 +61,19 @@ export interface AnalyseOptions {
 /**
  * Computes everything that a design implies. Pure and total: overload, zero traffic and missing figures are results. What
  * is read of every design (capacity, latency, availability) is computed at once, the rest when it is read.
+ *
+ * @param last of an earlier version that shares its equal parts with the model: what depends on nothing that has changed
+ *   since is taken from it
  */
-export function analyse(model: Model, { invalid = false, served, backlogs }: AnalyseOptions = {}): Analysis {
-  const capacity = analyseCapacity(model);
+export function analyse(
+  model: Model,
+  { invalid = false, served, backlogs }: AnalyseOptions = {},
+  last?: Pick<Analysis, 'capacity'>,
+): Analysis {
+  const capacity = last && isSameLoad(last.capacity.model, model) ? last.capacity : analyseCapacity(model);
   const availability = analyseAvailability(model, availabilityInputs(capacity));
   const up = served ?? availability.flows.map((flow) => flow?.value);
-  const parts = new AnalysedParts(capacity, availability, up, backlogs);
+  const parts = new AnalysedParts(model, capacity, availability, up, backlogs);
   return Object.assign(parts, { results: buildResults(parts, invalid) });
 }
 
@@ -77,7 +85,7 @@ class AnalysedParts implements Parts {
   readonly served: Parts['served'];
   readonly stopped: boolean;
   readonly #causes = once(() => explainAvailability(this.model, this.availability));
-  readonly #withCommonCause = once(() => servedWithCommonCause(this.capacity));
+  readonly #withCommonCause = once(() => servedWithCommonCause(this));
   readonly #data = once(() => analyseData(this.model, trafficAt(this.capacity, 'mean')));
   readonly #bandwidth = once(() => analyseBandwidth(this.model, trafficAt(this.capacity, 'peak')));
   readonly #recovery = once(() => analyseRecovery(this.model, this.data));
@@ -86,17 +94,18 @@ class AnalysedParts implements Parts {
   readonly #objectives = once(() => this.model.flows.map(({ index }) => flowObjectives(this, index)));
 
   constructor(
+    model: Model,
     capacity: CapacityAnalysis,
     availability: AvailabilityAnalysis,
     served: Parts['served'],
     backlogs: Parts['backlogs'] | undefined,
   ) {
-    this.model = capacity.model;
+    this.model = model;
     this.capacity = capacity;
     this.availability = availability;
     this.served = served;
     this.stopped = backlogs !== undefined;
-    this.#backlogs = once(() => backlogs ?? largestBacklogs(capacity));
+    this.#backlogs = once(() => backlogs ?? largestBacklogs(this));
   }
 
   get causes(): Parts['causes'] {
@@ -137,9 +146,9 @@ function trafficAt(capacity: CapacityAnalysis, at: 'peak' | 'mean'): Traffic {
   return { graph: capacity.plan.graph, calls, by };
 }
 
-function servedWithCommonCause(capacity: CapacityAnalysis): (number | undefined)[] {
+function servedWithCommonCause({ model, capacity }: Parts): (number | undefined)[] {
   const inputs = { ...availabilityInputs(capacity), commonCause: typicalCommonCause };
-  return analyseAvailability(capacity.model, inputs).flows.map((flow) => flow?.value);
+  return analyseAvailability(model, inputs).flows.map((flow) => flow?.value);
 }
 
 function costAtMean({ model, capacity, data }: Parts): CostAnalysis | undefined {

@@ -6,7 +6,7 @@ import { type Analysis, analyse, availabilityInputs, type Parts } from './analys
 import { analyseAvailability } from './availability/analyse-availability';
 import { failedOf } from './availability/failed-of';
 import { analyseCapacity } from './capacity/analyse-capacity';
-import type { CapacityAnalysis } from './capacity/capacity-analysis';
+import type { ModelAtPeak } from './capacity/capacity-analysis';
 import { stopBacklogs } from './recovery/stop-backlog';
 import type { ComponentReport, Results } from './results';
 import { applyScenario } from './scenarios/apply-scenario';
@@ -64,7 +64,7 @@ function complete(analysis: Analysis): Completed {
  * twice the traffic. A scenario of the author's with the same name takes its place.
  */
 function alwaysChecked({ model, capacity, results }: Analysis, evaluate: Evaluate): Results['scenarios'] {
-  const worst = worstReplicaLoss(capacity);
+  const worst = worstReplicaLoss({ model, capacity });
   const checked = standardScenarios(model).filter(({ kind, component }) => kind !== 'replica' || component === worst);
   return Object.fromEntries(
     checked.map(({ scenario }) => [
@@ -75,14 +75,16 @@ function alwaysChecked({ model, capacity, results }: Analysis, evaluate: Evaluat
 }
 
 /** The component (index) whose loss of a replica makes flows and components miss most of their own. */
-function worstReplicaLoss(capacity: CapacityAnalysis): number | undefined {
-  const { model } = capacity;
+function worstReplicaLoss({ model, capacity }: ModelAtPeak): number | undefined {
   if (model.components.length > mostReplicaLosses) return undefined;
   let worst: { component: number | undefined; missed: number } | undefined;
   for (const { kind, component, scenario } of standardScenarios(model)) {
     if (kind !== 'replica') continue;
-    const after = analyseCapacity(applyScenario(model, scenario, runningAtPeak(capacity)));
-    const missed = missedObjectives(after).reduce((sum, { excess }) => sum + 1 + excess, 0);
+    const after = applyScenario(model, scenario, runningAtPeak(capacity));
+    const missed = missedObjectives({ model: after, capacity: analyseCapacity(after) }).reduce(
+      (sum, { excess }) => sum + 1 + excess,
+      0,
+    );
     if (worst === undefined || missed > worst.missed) worst = { component, missed };
   }
   return worst?.component;
@@ -140,9 +142,9 @@ const mostReplicaLosses = 100;
 function withSurvivors({ model, capacity, results }: Analysis): Record<string, ComponentReport> {
   const scopes = model.regions.length > 1 ? (['zone', 'region'] as const) : (['zone'] as const);
   const survivors: { scope: string; after: readonly (Survivor | undefined)[] }[] = [
-    ...scopes.map((scope) => ({ scope, after: survivorsOf(capacity, scope) })),
+    ...scopes.map((scope) => ({ scope, after: survivorsOf({ model, capacity }, scope) })),
     ...(model.components.length <= mostReplicaLosses
-      ? [{ scope: 'replica', after: model.components.map(({ index }) => afterReplicaLoss(capacity, index)) }]
+      ? [{ scope: 'replica', after: model.components.map(({ index }) => afterReplicaLoss({ model, capacity }, index)) }]
       : []),
   ];
   return Object.fromEntries(

@@ -2,7 +2,7 @@ import { withLater } from '../spec/lazy';
 import { percentiles } from '../spec/model/flow';
 import type { FailureScope } from '../spec/model/model';
 import type { Parts } from './analyse';
-import type { CapacityAnalysis } from './capacity/capacity-analysis';
+import type { ModelAtPeak } from './capacity/capacity-analysis';
 import { surelyFresh, surelyInTime } from './latency/surely-kept';
 import type { RecoveryTarget } from './recovery/recovery-target';
 import type { StopBacklog } from './recovery/stop-backlog';
@@ -71,7 +71,7 @@ export function systemObjectives(parts: Parts): ObjectiveReport[] {
   const { headroom, survive, cost: budget } = model.objectives;
   return [
     ...(headroom === undefined ? [] : [atLeast('headroom', headroom, capacity.maxRateMultiple)]),
-    ...survive.map((scope) => surviveObjective(capacity, scope)),
+    ...survive.map((scope) => surviveObjective(parts, scope)),
     ...recoveryObjectives(parts),
     ...(budget !== undefined && parts.cost?.objective
       ? [atMost('cost', parts.cost.objective.target, parts.cost.monthly)]
@@ -95,10 +95,10 @@ function recoveryObjectives(parts: Parts): ObjectiveReport[] {
 }
 
 /** Share of the flows that keep every objective of theirs after the worst of such losses; all of them must. */
-function surviveObjective(capacity: CapacityAnalysis, scope: FailureScope): ObjectiveReport {
-  const { flows } = capacity.model;
+function surviveObjective(atPeak: ModelAtPeak, scope: FailureScope): ObjectiveReport {
+  const { flows } = atPeak.model;
   let kept = 1;
-  for (const after of flowsAfter(capacity, scope)) {
+  for (const after of flowsAfter(atPeak, scope)) {
     const missed = new Set(missedObjectives(after).map(({ of, id }) => `${of}.${id}`));
     if (missed.size === 0) continue;
     const harmed = flows.filter(({ id }) => missed.has(`flows.${id}`)).length;

@@ -2,7 +2,7 @@ import { type Analysis, analyse } from '../analysis/analyse';
 import type { Finding } from '../spec/finding';
 import { inDocumentOrder } from '../spec/in-document-order';
 import { withLater } from '../spec/lazy';
-import { isSameModel } from '../spec/model/same-model';
+import { shareEqual } from '../spec/model/same-model';
 import { once } from '../spec/once';
 import { readSpec, type SpecDocument } from '../spec/read-spec';
 import type { Spec } from '../spec/spec.generated';
@@ -78,8 +78,9 @@ export class DocumentChecker {
     if (!model) return undefined;
     const invalid = findings.some(({ severity }) => severity === 'error');
     const last = this.#last;
-    if (last?.invalid === invalid && isSameModel(last.analysis.model, model)) return last.analysis;
-    const analysis = analyse(model, { invalid });
+    const shared = shareEqual(last?.analysis.model, model);
+    if (last?.invalid === invalid && last.analysis.model === shared) return last.analysis;
+    const analysis = analyse(shared, { invalid }, last?.analysis);
     this.#last = { analysis, invalid };
     return analysis;
   }

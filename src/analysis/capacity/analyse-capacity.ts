@@ -1,4 +1,3 @@
-import type { Model } from '../../spec/model/model';
 import { once } from '../../spec/once';
 import { type FlowTime, flowTimes, percentilesOf } from '../latency/flow-latency';
 import { type Freshness, freshnessOf } from '../latency/freshness';
@@ -7,6 +6,7 @@ import { isTimeKnown } from '../latency/known-time';
 import type { CapacityAnalysis, FlowCapacity, MeanAndPeak } from './capacity-analysis';
 import { componentResults } from './component-results';
 import { isLoaded, largestLoad } from './largest-load';
+import type { LoadModel } from './load-model';
 import { type LoadSolution, planWithout, preparePlan, type SolvePlan, solveLoad } from './load-solver';
 import { findMetastable } from './metastability';
 import type { Moments } from './moments';
@@ -17,18 +17,18 @@ import { stationResults } from './station-results';
  * traffic, no replicas and circles give finite, labelled results. Of the solutions of the model only that of the peak is
  * made at once; what takes others (the mean, the largest load, metastable states) is computed when it is asked for.
  */
-export function analyseCapacity(model: Model): CapacityAnalysis {
+export function analyseCapacity(model: LoadModel): CapacityAnalysis {
   return new Capacity(model, preparePlan(model));
 }
 
 /** The same of a model that only lost some replicas of another. */
-export function analyseWithout(plan: SolvePlan, model: Model): CapacityAnalysis {
+export function analyseWithout(plan: SolvePlan, model: LoadModel): CapacityAnalysis {
   return new Capacity(model, planWithout(plan, model));
 }
 
 /** Accessors of a class: those of a literal are made anew, and slowly, for every object. */
 class Capacity implements CapacityAnalysis {
-  readonly model: Model;
+  readonly model: LoadModel;
   readonly plan: SolvePlan;
   readonly peak: LoadSolution;
   readonly hops: HopTimes;
@@ -41,7 +41,7 @@ class Capacity implements CapacityAnalysis {
   readonly #largest = once(() => largestLoad(this.plan, this.peak));
   readonly #metastable = once(() => (this.plan.retries ? findMetastable(this.plan, this.peak) : []));
 
-  constructor(model: Model, plan: SolvePlan) {
+  constructor(model: LoadModel, plan: SolvePlan) {
     this.model = model;
     this.plan = plan;
     this.peak = solveLoad(this.plan, { which: 'peak' });

@@ -1,7 +1,7 @@
-import type { Component, Placement } from '../../spec/model/component';
+import type { Placement } from '../../spec/model/component';
 import type { Step } from '../../spec/model/flow';
-import type { Model } from '../../spec/model/model';
 import { flowOrder } from './flow-order';
+import type { LoadComponent, LoadModel } from './load-model';
 import { placementFor } from './placement';
 
 /** One step of a flow as it is taken for the requests that enter in one region. */
@@ -49,7 +49,7 @@ export interface StationPlace {
 
 /** Where a station stands in the model. */
 export interface Place {
-  readonly component: Component;
+  readonly component: LoadComponent;
   readonly placement: Placement;
 }
 
@@ -66,7 +66,7 @@ export interface Root {
 
 /** Every step of every flow, by entry region, callers before callees and producers before consumers. */
 export interface CallGraph {
-  readonly model: Model;
+  readonly model: LoadModel;
   readonly nodes: readonly CallNode[];
   /** The same by flow. */
   readonly nodesOf: readonly (readonly CallNode[])[];
@@ -85,7 +85,7 @@ export interface CallGraph {
 /** Aliases can unfold a short document into an enormous tree. */
 export const MOST_NODES = 200_000;
 
-export function buildCallGraph(model: Model): CallGraph {
+export function buildCallGraph(model: LoadModel): CallGraph {
   const builder = new Builder(model);
   const { order, cyclic } = flowOrder(model);
   for (const flow of order) builder.addFlow(flow);
@@ -101,9 +101,9 @@ class Builder {
   readonly places: Place[] = [];
   readonly stationsOf: number[][] = [];
   truncated = false;
-  private readonly model: Model;
+  private readonly model: LoadModel;
 
-  constructor(model: Model) {
+  constructor(model: LoadModel) {
     this.model = model;
     this.nodesOf = model.flows.map(() => []);
     for (const component of model.components) {
@@ -225,7 +225,7 @@ export function callerOf(graph: Pick<CallGraph, 'nodes'>, node: CallNode): numbe
 }
 
 /** A worker that takes messages in batches is called once for each batch by the flow that feeds it. */
-function batchOf(step: Step, target: Component | undefined, fed: boolean): number {
+function batchOf(step: Step, target: LoadComponent | undefined, fed: boolean): number {
   if (step.batch > 1) return step.batch;
   return fed && target !== undefined ? Math.max(1, target.batch) : 1;
 }

@@ -2,6 +2,7 @@ import type { Model } from '../../spec/model/model';
 import type { FlowTime } from '../latency/flow-latency';
 import type { Freshness } from '../latency/freshness';
 import type { HopTimes } from '../latency/hop-times';
+import type { LoadModel } from './load-model';
 import type { LoadSolution, SolvePlan } from './load-solver';
 import type { Moments } from './moments';
 
@@ -135,9 +136,15 @@ export interface Metastability {
   readonly storm: number;
 }
 
+/** A model and what its load leads to, for what reads more of the model than load does. */
+export interface ModelAtPeak {
+  readonly model: Model;
+  readonly capacity: CapacityAnalysis;
+}
+
 /** Capacity and latency of a design at its peak load, by index of flow, component and station. */
 export interface CapacityAnalysis {
-  readonly model: Model;
+  readonly model: LoadModel;
   readonly plan: SolvePlan;
   readonly peak: LoadSolution;
   readonly mean: LoadSolution;

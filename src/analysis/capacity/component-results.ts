@@ -1,6 +1,6 @@
-import type { Component } from '../../spec/model/component';
 import type { ComponentCapacity, MeanAndPeak, StationResult } from './capacity-analysis';
 import { hottestPartition, limitUses } from './limit-use';
+import type { LoadComponent } from './load-model';
 import type { LoadSolution, SolvePlan } from './load-solver';
 import { sharedLimit } from './rate-limit';
 import { replicaAdvice, utilizationWith } from './replica-advice';
@@ -23,7 +23,7 @@ function componentResult(
   plan: SolvePlan,
   peak: LoadSolution,
   stations: readonly StationResult[],
-  component: Component,
+  component: LoadComponent,
 ): ComponentCapacity {
   const indices = plan.graph.stationsOf[component.index]!;
   const own = indices.map((index) => stations[index]!);
@@ -99,7 +99,7 @@ function meanOver(
   return weight > 0 ? result / weight : plain / stations.length;
 }
 
-function lossOf({ index, rateLimit }: Component, stations: readonly StationResult[], peak: LoadSolution): number {
+function lossOf({ index, rateLimit }: LoadComponent, stations: readonly StationResult[], peak: LoadSolution): number {
   const calls = sum(stations, (station) => station.calls.peak);
   const full = calls > 0 ? sum(stations, (station) => station.calls.peak * station.loss) / calls : 0;
   const passed = rateLimit?.onExceed === 'wait' ? 1 : peak.by.passed[index]!;
@@ -142,7 +142,7 @@ function hitRatio(plan: SolvePlan, { calls, by }: LoadSolution, stations: readon
 function largestThroughput(
   plan: SolvePlan,
   peak: LoadSolution,
-  component: Component,
+  component: LoadComponent,
   worst: number,
   calls: number,
 ): number | undefined {

@@ -1,11 +1,11 @@
-import type { Component } from '../../spec/model/component';
 import type { Account, Inquiry } from '../inquiry';
+import type { LoadComponent } from './load-model';
 
 const reference = 'Bronson et al., Metastable failures in distributed systems (HotOS 2021)';
 const formula = 'L = rate x (1 + f(L) + f(L)^2 + ...), f(L) being the share of the tries that fail at the load L';
 
 /** How `components.<id>.metastable.cold` and `.storm` came about. */
-export function explainMetastable(asked: Inquiry, { path }: Component): Account {
+export function explainMetastable(asked: Inquiry, { path }: LoadComponent): Account {
   const isStorm = asked.field.endsWith('storm');
   return {
     title: isStorm ? 'Utilization in a storm of retries that keeps itself up' : 'Utilization in normal operation',

@@ -1,12 +1,12 @@
-import type { Component } from '../../spec/model/component';
 import type { DerivationInput } from '../derivation';
 import type { Account, Inquiry } from '../inquiry';
 import { explainServiceTime, explainUtilization } from './explain-work';
+import type { LoadComponent } from './load-model';
 
 type Part = Pick<Account, 'title' | 'dimension' | 'formula' | 'inputs'> & Partial<Account>;
-type Derive = (asked: Inquiry, component: Component) => Part;
+type Derive = (asked: Inquiry, component: LoadComponent) => Part;
 
-const own = (asked: Inquiry, { path }: Component, name: string, field: string) =>
+const own = (asked: Inquiry, { path }: LoadComponent, name: string, field: string) =>
   asked.reported(name, `${path}.${field}`);
 
 const parts: Readonly<Record<string, Derive>> = {
@@ -67,7 +67,7 @@ const parts: Readonly<Record<string, Derive>> = {
 };
 
 /** How a component is used and how long it lasts, by what stands behind `components.<id>.` in the path. */
-export function explainUsage(asked: Inquiry, component: Component): Account | undefined {
+export function explainUsage(asked: Inquiry, component: LoadComponent): Account | undefined {
   if (asked.field === 'utilization.peak') return explainUtilization(asked, component);
   if (asked.field === 'service_time') return explainServiceTime(asked, component);
   if (!Object.hasOwn(parts, asked.field)) return undefined;
@@ -75,7 +75,7 @@ export function explainUsage(asked: Inquiry, component: Component): Account | un
 }
 
 /** Calls of each region, where the replicas that are loaded most do not simply get all calls. */
-function arrivals({ analysis: { capacity, model } }: Inquiry, { index }: Component): DerivationInput[] {
+function arrivals({ analysis: { capacity, model } }: Inquiry, { index }: LoadComponent): DerivationInput[] {
   const stations = capacity.plan.graph.stationsOf[index]!.map((station) => capacity.stations[station]!);
   const together = stations.reduce((sum, station) => sum + station.arrivals, 0);
   const calls = capacity.components[index]!.calls.peak;
@@ -86,7 +86,7 @@ function arrivals({ analysis: { capacity, model } }: Inquiry, { index }: Compone
   });
 }
 
-function replicas(asked: Inquiry, component: Component): Part {
+function replicas(asked: Inquiry, component: LoadComponent): Part {
   const { path, autoscale, index } = component;
   const title = autoscale ? 'Replicas of each shard that run at peak' : 'Replicas of each shard';
   const { worst } = asked.analysis.capacity.components[index]!;
@@ -119,7 +119,7 @@ function replicas(asked: Inquiry, component: Component): Part {
   };
 }
 
-function runway(asked: Inquiry, component: Component, toTarget: boolean): Part {
+function runway(asked: Inquiry, component: LoadComponent, toTarget: boolean): Part {
   const { objectives, workload } = asked.analysis.model;
   const target = asked.given(
     'target utilization',
@@ -141,7 +141,7 @@ function runway(asked: Inquiry, component: Component, toTarget: boolean): Part {
   };
 }
 
-function hottestShare(asked: Inquiry, { path, partition, queue, shards }: Component): Part {
+function hottestShare(asked: Inquiry, { path, partition, queue, shards }: LoadComponent): Part {
   const { hottest, skew, keys } = partition ?? {};
   const inputs = [
     ...asked.given('partitions', queue?.partitions ?? shards, 'count', `${path}.partitions`, `${path}.shards`),

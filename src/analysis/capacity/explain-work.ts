@@ -1,12 +1,12 @@
-import type { Component } from '../../spec/model/component';
 import type { DerivationInput } from '../derivation';
 import type { Account, Inquiry } from '../inquiry';
+import type { LoadComponent } from './load-model';
 
 /** Relative difference that is rounding. */
 const SAME = 1e-6;
 
 /** How `components.<id>.utilization.peak` came about. */
-export function explainUtilization(asked: Inquiry, { index, path, scaling }: Component): Account | undefined {
+export function explainUtilization(asked: Inquiry, { index, path, scaling }: LoadComponent): Account | undefined {
   const { capacity, model } = asked.analysis;
   const { worst, utilization } = capacity.components[index]!;
   const { arrivals, servers, region } = capacity.stations[worst] ?? {};
@@ -48,7 +48,7 @@ function namedOr(asked: Inquiry, name: string, path: string, own: DerivationInpu
 /** How `components.<id>.service_time` came about: given, by capacity, or step by step. */
 export function explainServiceTime(
   asked: Inquiry,
-  { index, path, service, capacity, concurrency }: Component,
+  { index, path, service, capacity, concurrency }: LoadComponent,
 ): Account {
   const byCapacity =
     service !== undefined && capacity !== undefined && asked.textAt(`${path}.service_time`) === undefined;

@@ -1,8 +1,8 @@
 import type { Step } from '../../spec/model/flow';
-import type { Model } from '../../spec/model/model';
+import type { LoadModel } from './load-model';
 
 /** Producers before consumers; flows on a circle of queues come last, in the order of the document. */
-export function flowOrder(model: Model): { order: number[]; cyclic: boolean } {
+export function flowOrder(model: LoadModel): { order: number[]; cyclic: boolean } {
   const published = model.flows.map(({ steps }) => publishedTo(steps, new Set()));
   const waiting = new Set<number>();
   const order: number[] = [];

@@ -1,5 +1,5 @@
-import type { Component } from '../../spec/model/component';
 import type { CallGraph, CallNode } from './call-graph';
+import type { LoadComponent } from './load-model';
 import type { Moments } from './moments';
 import { atOnce, finishDownNode, finishNode, inSequence, type NodeTimes, type Outcome } from './node-times';
 import { isWrite } from './placement';
@@ -89,7 +89,7 @@ export function groupLoad(
   position: number,
   groups: readonly ServingGroup[],
   elsewhere: Writes | undefined,
-  component: Component,
+  component: LoadComponent,
 ): { arrivals: number; holding: Moments } {
   let arrivals = 0;
   let first = 0;

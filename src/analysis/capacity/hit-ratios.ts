@@ -1,8 +1,8 @@
-import type { Component } from '../../spec/model/component';
 import { type CacheResult, cacheHitRatio, ttlHitRatio } from '../methods/che';
 import { type Popularity, zipfPopularity } from '../methods/popularity';
 import { type CallGraph, type CallNode, placeOf } from './call-graph';
 import { noMultipliers, spreadCalls } from './calls';
+import type { LoadComponent } from './load-model';
 
 /** One cache can lie behind another; two rounds settle the rates at the second. */
 const ROUNDS = 2;
@@ -85,19 +85,19 @@ function fillStation(
   }
 }
 
-function datasetStream(graph: CallGraph, dataset: number, { cache }: Component): ReadStream | undefined {
+function datasetStream(graph: CallGraph, dataset: number, { cache }: LoadComponent): ReadStream | undefined {
   const { initial = 0, recordSize, skew } = graph.model.datasets[dataset] ?? {};
   if (!(initial > 0) || !(recordSize !== undefined && recordSize > 0)) return undefined;
   return { popularity: zipfPopularity(initial, skew ?? cache?.skew ?? 0), recordSize, rate: 0 };
 }
 
-function ownStream({ cache }: Component): ReadStream | undefined {
+function ownStream({ cache }: LoadComponent): ReadStream | undefined {
   if (cache?.items === undefined || cache.itemSize === undefined) return undefined;
   return { popularity: zipfPopularity(cache.items, cache.skew ?? 0), recordSize: cache.itemSize, rate: 0 };
 }
 
 /** The cache of a region: all its shards; further replicas hold copies. Records of several sizes count with their mean. */
-function lookUp({ limits, shards, cache, ttl }: Component, streams: readonly ReadStream[]): CacheResult {
+function lookUp({ limits, shards, cache, ttl }: LoadComponent, streams: readonly ReadStream[]): CacheResult {
   const rate = streams.reduce((sum, stream) => sum + stream.rate, 0);
   const weighted = streams.map((stream) => ({
     ...stream,

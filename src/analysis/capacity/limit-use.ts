@@ -1,14 +1,14 @@
-import type { Component } from '../../spec/model/component';
 import { hottestPartitionShare } from '../methods/partition-load';
 import { placeOf } from './call-graph';
 import type { LimitUse } from './capacity-analysis';
 import { mostReplicas } from './connection-pools';
+import type { LoadComponent } from './load-model';
 import type { LoadSolution, SolvePlan } from './load-solver';
 import { sharedLimit } from './rate-limit';
 import { trafficAt } from './station-traffic';
 
 /** How much of the limits of a component the load takes, where it is closest to them. */
-export function limitUses(plan: SolvePlan, solution: LoadSolution, component: Component): LimitUse[] {
+export function limitUses(plan: SolvePlan, solution: LoadSolution, component: LoadComponent): LimitUse[] {
   const uses: LimitUse[] = [];
   const add = (use: LimitUse) => {
     if (use.limit > 0 || use.used > 0) uses.push(use);
@@ -77,7 +77,7 @@ function connectionsTo({ graph }: SolvePlan, station: number): number {
 export function hottestPartition(
   plan: SolvePlan,
   solution: LoadSolution,
-  component: Component,
+  component: LoadComponent,
 ): { share: number; utilization: number } | undefined {
   const { partition, queue, shards } = component;
   const partitions = queue?.partitions ?? shards;
@@ -101,7 +101,7 @@ export function hottestPartition(
   return { share, utilization };
 }
 
-function shareOfHottest({ graph }: SolvePlan, component: Component, partitions: number): number | undefined {
+function shareOfHottest({ graph }: SolvePlan, component: LoadComponent, partitions: number): number | undefined {
   const { hottest, skew, keys } = component.partition!;
   if (hottest !== undefined) return hottest + (1 - hottest) / partitions;
   if (skew === undefined) return undefined;

@@ -1,7 +1,7 @@
-import type { Model } from '../../spec/model/model';
 import { buildCallGraph, type CallGraph } from './call-graph';
 import { type Calls, type Multipliers, multipliersOf, noMultipliers, spreadCalls } from './calls';
 import { hitRatios } from './hit-ratios';
+import type { LoadModel } from './load-model';
 import { emptyNodeTimes, type NodeTimes } from './node-times';
 import { type PlannedCall, plannedCalls } from './planned-calls';
 import { passedShare, sharedLimit } from './rate-limit';
@@ -55,7 +55,7 @@ const TOLERANCE = 1e-4;
 /** A load that still moves by more than this after the last round has not come to rest. */
 const RESTLESS = 1e-2;
 
-export function preparePlan(model: Model): SolvePlan {
+export function preparePlan(model: LoadModel): SolvePlan {
   const graph = buildCallGraph(model);
   const order = solveOrder(graph);
   const retries = graph.nodes.some(({ step }) => (step.retries?.attempts ?? 1) > 1 || step.hedge !== undefined);
@@ -75,7 +75,7 @@ export function preparePlan(model: Model): SolvePlan {
 }
 
 /** The plan of a model of which only some replicas are lost: its calls are the same unless a component is gone. */
-export function planWithout(plan: SolvePlan, model: Model): SolvePlan {
+export function planWithout(plan: SolvePlan, model: LoadModel): SolvePlan {
   const before = plan.graph.model.components;
   const isGone = model.components.some(({ placements }, i) => placements.length < before[i]!.placements.length);
   if (isGone) return preparePlan(model);

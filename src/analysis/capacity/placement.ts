@@ -1,6 +1,5 @@
-import type { Component } from '../../spec/model/component';
 import type { Step } from '../../spec/model/flow';
-import type { Region } from '../../spec/model/model';
+import type { LoadComponent, LoadModel } from './load-model';
 
 /**
  * The placement (index into the component's placements) that takes a call made in `region`: the caller's region if the
@@ -8,9 +7,9 @@ import type { Region } from '../../spec/model/model';
  * region, and so do reads that must be strong. Undefined when the component runs nowhere.
  */
 export function placementFor(
-  component: Component,
+  component: LoadComponent,
   region: number,
-  regions: readonly Region[],
+  regions: LoadModel['regions'],
   step: Pick<Step, 'operation' | 'verb' | 'consistency'>,
 ): number | undefined {
   const { placements } = component;
@@ -23,13 +22,13 @@ export function placementFor(
 }
 
 /** The placement that holds the leaders; the first one where the named region has none. */
-export function leaderPlacement({ placements, replication }: Component): number {
+export function leaderPlacement({ placements, replication }: LoadComponent): number {
   const leader = placements.findIndex((place) => place.region === replication?.leader);
   return Math.max(0, leader);
 }
 
 /** Whether its regions are one system with one leader. Caches and brokers of several regions are independent of each other. */
-export function hasOneLeader({ kind, replication }: Component): boolean {
+export function hasOneLeader({ kind, replication }: LoadComponent): boolean {
   if (kind === 'cache' || kind === 'queue' || kind === 'stream') return false;
   return replication?.mode === 'leader-follower';
 }

@@ -1,5 +1,6 @@
-import type { Component, RateLimit } from '../../spec/model/component';
+import type { RateLimit } from '../../spec/model/component';
 import { rejectedShare } from '../methods/token-bucket';
+import type { LoadComponent } from './load-model';
 
 /** Shares below this are none; and a limit lets as much through, however much is asked, so that ratios stay finite. */
 const LEAST = 1e-9;
@@ -8,7 +9,7 @@ const LEAST = 1e-9;
  * The limit that all calls of the design share; undefined where each user, address or tenant has one of their own, since
  * who sends what is unknown. To somebody else's service the design is one customer with one key.
  */
-export function sharedLimit({ kind, rateLimit }: Pick<Component, 'kind' | 'rateLimit'>): RateLimit | undefined {
+export function sharedLimit({ kind, rateLimit }: Pick<LoadComponent, 'kind' | 'rateLimit'>): RateLimit | undefined {
   const per = rateLimit?.per;
   const isShared = per === 'all' || (kind === 'external' && (per === 'key' || per === 'tenant'));
   return isShared ? rateLimit : undefined;

@@ -1,8 +1,8 @@
 import { withLater } from '../../spec/lazy';
-import type { Component } from '../../spec/model/component';
 import { smallestInteger } from '../methods/search';
 import { placeOf } from './call-graph';
 import type { ReplicaAdvice } from './capacity-analysis';
+import type { LoadComponent } from './load-model';
 import type { LoadSolution, SolvePlan } from './load-solver';
 import { servingGroups } from './serving-groups';
 import { serversOf } from './station-solver';
@@ -30,7 +30,7 @@ export function utilizationWith(plan: SolvePlan, solution: LoadSolution, index: 
 }
 
 /** Where every replica holds a copy, more replicas hold more copies. */
-function withCopies(component: Component, before: number, after: number): Component {
+function withCopies(component: LoadComponent, before: number, after: number): LoadComponent {
   const { replication } = component;
   if (replication === undefined || replication.factor < before || before === after) return component;
   return { ...component, replication: { ...replication, factor: after } };

@@ -1,4 +1,5 @@
-import type { Component, Placement, Replication } from '../../spec/model/component';
+import type { Placement, Replication } from '../../spec/model/component';
+import type { LoadComponent } from './load-model';
 import { hasOneLeader, leaderPlacement } from './placement';
 
 /**
@@ -25,7 +26,7 @@ export interface ServingGroup {
  * `read_from` names, writes to the leaders, and every follower applies every write, those of other regions included;
  * all leaders of a multi-leader store apply all; a leaderless read is `read_quorum` calls, a write `factor` calls.
  */
-export function servingGroups(component: Component, placement: Placement, replicas: number): ServingGroup[] {
+export function servingGroups(component: LoadComponent, placement: Placement, replicas: number): ServingGroup[] {
   const { replication, kind } = component;
   if (replication === undefined) return [serving(replicas, 'all', 1, 0)];
   const independent = kind === 'cache' || kind === 'queue' || kind === 'stream';
@@ -79,7 +80,7 @@ function quorums(
 }
 
 /** The leaders of the partitions of a log are dealt out over its brokers, so that each broker leads some and follows others. */
-function isPartitionedLog({ queue }: Component, copies: number): boolean {
+function isPartitionedLog({ queue }: LoadComponent, copies: number): boolean {
   return (queue?.partitions ?? 1) >= Math.max(2, copies);
 }
 

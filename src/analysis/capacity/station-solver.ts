@@ -1,8 +1,8 @@
-import type { Component } from '../../spec/model/component';
 import { coldStartShare } from '../methods/cold-start';
 import { placeOf } from './call-graph';
 import { solvePools } from './connection-pools';
 import { foreignWrites, groupLoad, hold, refreshParallel, type Writes, without } from './held-calls';
+import type { LoadComponent } from './load-model';
 import { type Moments, maybeMoments } from './moments';
 import { finishDownNode, type NodeTimes } from './node-times';
 import { zero } from './planned-calls';
@@ -114,7 +114,7 @@ function workAt(
 }
 
 /** Share of the calls of a function that wait for an instance to start. */
-function coldShareOf({ kind, coldStart, keepWarm }: Component, arrivalRate: number, holdingTime: number): number {
+function coldShareOf({ kind, coldStart, keepWarm }: LoadComponent, arrivalRate: number, holdingTime: number): number {
   if (kind !== 'function' || coldStart === undefined || keepWarm === undefined) return 0;
   return coldStartShare({ arrivalRate, holdingTime, keepWarm });
 }

@@ -1,6 +1,6 @@
-import type { Component } from '../../spec/model/component';
 import { once } from '../../spec/once';
 import type { CallNode } from '../capacity/call-graph';
+import type { LoadComponent } from '../capacity/load-model';
 import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
 import type { Moments } from '../capacity/moments';
 import { constant, type Distribution, quantile } from '../methods/distribution/distribution';
@@ -86,7 +86,7 @@ function windowAge({ graph }: SolvePlan, flow: number): number {
 }
 
 /** Components of a flow that compute over windows. */
-export function windowsOn({ nodesOf, model }: SolvePlan['graph'], flow: number): Component[] {
+export function windowsOn({ nodesOf, model }: SolvePlan['graph'], flow: number): LoadComponent[] {
   const called = new Set<number>();
   for (const { component } of nodesOf[flow]!) if (component >= 0) called.add(component);
   return [...called].map((index) => model.components[index]!).filter(({ window }) => window !== undefined);

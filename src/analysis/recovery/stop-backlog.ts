@@ -1,5 +1,5 @@
 import type { Scenario } from '../../spec/model/model';
-import type { CapacityAnalysis } from '../capacity/capacity-analysis';
+import type { CapacityAnalysis, ModelAtPeak } from '../capacity/capacity-analysis';
 import { drainRate } from '../latency/drain-rate';
 import { outageBacklog } from '../methods/backlog';
 
@@ -46,12 +46,12 @@ export function stopBacklogs(
 }
 
 /** By flow, the largest backlog that a scenario of the author's leads to. */
-export function largestBacklogs(running: CapacityAnalysis): (StopBacklog | undefined)[] {
-  const { flows, scenarios } = running.model;
+export function largestBacklogs({ model, capacity }: ModelAtPeak): (StopBacklog | undefined)[] {
+  const { flows, scenarios } = model;
   const largest: (StopBacklog | undefined)[] = flows.map(() => undefined);
   for (const scenario of scenarios) {
     if (scenario.stop.length === 0) continue;
-    stopBacklogs(running, scenario).forEach((backlog, flow) => {
+    stopBacklogs(capacity, scenario).forEach((backlog, flow) => {
       if (backlog && backlog.peak >= (largest[flow]?.peak ?? 0)) largest[flow] = backlog;
     });
   }

@@ -1,7 +1,7 @@
 import { withLater } from '../../spec/lazy';
 import type { FailureScope, Model } from '../../spec/model/model';
 import { analyseCapacity, analyseWithout } from '../capacity/analyse-capacity';
-import type { CapacityAnalysis } from '../capacity/capacity-analysis';
+import type { CapacityAnalysis, ModelAtPeak } from '../capacity/capacity-analysis';
 import { planWithout, preparePlan, type SolvePlan, solveLoad } from '../capacity/load-solver';
 import { busiestQueue } from '../capacity/station-results';
 import { responseTimeOf } from '../latency/flow-latency';
@@ -25,9 +25,8 @@ export function runningAtPeak({ plan, peak }: Pick<CapacityAnalysis, 'plan' | 'p
 }
 
 /** The models after each failure of a scope that can happen: one for each zone or region that holds something. */
-export function failuresOf(analysis: CapacityAnalysis, scope: Exclude<FailureScope, 'replica'>): Model[] {
-  const { model } = analysis;
-  const running = runningAtPeak(analysis);
+export function failuresOf({ model, capacity }: ModelAtPeak, scope: Exclude<FailureScope, 'replica'>): Model[] {
+  const running = runningAtPeak(capacity);
   return model.regions.flatMap((region, index) => {
     if (!(region.traffic > 0)) return [];
     if (scope === 'zone') return [loseZone(model, index, running)];
@@ -36,14 +35,12 @@ export function failuresOf(analysis: CapacityAnalysis, scope: Exclude<FailureSco
 }
 
 /** Every component after the worst failure of each zone or region, by component index; undefined where it is gone or unchecked. */
-export function survivorsOf(
-  analysis: CapacityAnalysis,
-  scope: Exclude<FailureScope, 'replica'>,
-): (Survivor | undefined)[] {
-  const worst: (Survivor | undefined)[] = analysis.model.components.map(() => undefined);
-  for (const model of failuresOf(analysis, scope)) {
-    const solved = solve(scope === 'zone' ? planWithout(analysis.plan, model) : preparePlan(model));
-    analysis.model.components.forEach((_, component) => {
+export function survivorsOf(atPeak: ModelAtPeak, scope: Exclude<FailureScope, 'replica'>): (Survivor | undefined)[] {
+  const { components } = atPeak.model;
+  const worst: (Survivor | undefined)[] = components.map(() => undefined);
+  for (const after of failuresOf(atPeak, scope)) {
+    const solved = solve(scope === 'zone' ? planWithout(atPeak.capacity.plan, after) : preparePlan(after));
+    components.forEach((_, component) => {
       worst[component] = worseOf(worst[component], survivor(solved, component));
     });
   }
@@ -51,24 +48,29 @@ export function survivorsOf(
 }
 
 /** A component after it lost one replica of a shard; undefined when it was its only one, or it is unchecked. */
-export function afterReplicaLoss(analysis: CapacityAnalysis, component: number): Survivor | undefined {
+export function afterReplicaLoss({ model, capacity }: ModelAtPeak, component: number): Survivor | undefined {
   const failure = { scope: 'component' as const, component, replicas: 1 };
-  const model = applyFailure(analysis.model, failure, runningAtPeak(analysis));
-  return survivor(solve(planWithout(analysis.plan, model)), component);
+  const after = applyFailure(model, failure, runningAtPeak(capacity));
+  return survivor(solve(planWithout(capacity.plan, after)), component);
 }
 
 /** A design after each failure of a scope, for the objectives that must still hold; one at a time, as they are large. */
-export function* flowsAfter(analysis: CapacityAnalysis, scope: FailureScope): Generator<CapacityAnalysis> {
-  const { model, plan } = analysis;
+export function* flowsAfter(atPeak: ModelAtPeak, scope: FailureScope): Generator<ModelAtPeak> {
+  const { model, capacity } = atPeak;
   if (scope !== 'replica') {
-    for (const after of failuresOf(analysis, scope))
-      yield scope === 'zone' ? analyseWithout(plan, after) : analyseCapacity(after);
+    for (const after of failuresOf(atPeak, scope)) {
+      yield {
+        model: after,
+        capacity: scope === 'zone' ? analyseWithout(capacity.plan, after) : analyseCapacity(after),
+      };
+    }
     return;
   }
-  const running = runningAtPeak(analysis);
+  const running = runningAtPeak(capacity);
   for (const { index, kind, placements } of model.components) {
     if (kind === 'client' || placements.every(({ region }) => region < 0)) continue;
-    yield analyseWithout(plan, applyFailure(model, { scope: 'component', component: index, replicas: 1 }, running));
+    const after = applyFailure(model, { scope: 'component', component: index, replicas: 1 }, running);
+    yield { model: after, capacity: analyseWithout(capacity.plan, after) };
   }
 }
 

@@ -2,7 +2,7 @@ import { percentiles } from '../../spec/model/flow';
 import type { Model } from '../../spec/model/model';
 import type { Analysis } from '../analyse';
 import { analyseCapacity } from '../capacity/analyse-capacity';
-import type { CapacityAnalysis } from '../capacity/capacity-analysis';
+import type { ModelAtPeak } from '../capacity/capacity-analysis';
 import { flowsAfter } from '../scenarios/survivors';
 import { type Knob, knobsOf, knobValue, withSizes } from './knob';
 import type { Shortfall } from './shortfalls';
@@ -37,7 +37,7 @@ const mostNamed = 3;
 /** Says of what a sized design still misses why sizes do not help. */
 export function explainRemaining(analysis: Analysis, remaining: readonly Shortfall[]): Remaining[] {
   const { model, results } = analysis;
-  const atBest = remaining.some(({ path }) => isTimeOfFlow(path)) ? analyseCapacity(lavishModel(model)) : undefined;
+  const atBest = remaining.some(({ path }) => isTimeOfFlow(path)) ? lavishly(model) : undefined;
   const explained = remaining.map((shortfall) => explainOne(analysis, shortfall, atBest));
   const cost = results.objectives.find(({ objective, met }) => objective === 'cost' && met === false);
   if (!cost) return explained;
@@ -45,7 +45,7 @@ export function explainRemaining(analysis: Analysis, remaining: readonly Shortfa
   return [...explained, { path: 'objectives.cost', excess: 0, target, value, cause: { kind: 'cost' } }];
 }
 
-function explainOne(analysis: Analysis, shortfall: Shortfall, atBest: CapacityAnalysis | undefined): Remaining {
+function explainOne(analysis: Analysis, shortfall: Shortfall, atBest: ModelAtPeak | undefined): Remaining {
   const { model } = analysis;
   const [of, id, what = ''] = shortfall.path.split('.');
   if (of === 'components') return { ...shortfall, cause: causeOfComponent(model, id ?? '', what) };
@@ -89,7 +89,7 @@ function unanswered({ results }: Pick<Analysis, 'results' | 'capacity' | 'model'
 function causeOfTime(
   analysis: Analysis,
   { path, after, target }: Shortfall,
-  atBest: CapacityAnalysis | undefined,
+  atBest: ModelAtPeak | undefined,
 ): Pick<Remaining, 'cause' | 'atBest'> {
   const { model, results, capacity } = analysis;
   const [, id = '', what, percentile] = path.split('.');
@@ -97,8 +97,8 @@ function causeOfTime(
   const designs = atBest && after ? flowsAfter(atBest, after) : atBest ? [atBest] : [];
   const key = percentiles.find((candidate) => candidate === percentile);
   let value: number | undefined;
-  for (const { flows } of designs) {
-    const { latency, freshness } = flows[index] ?? {};
+  for (const { capacity } of designs) {
+    const { latency, freshness } = capacity.flows[index] ?? {};
     const own = what === 'latency' ? key && latency?.[key] : freshness?.p99;
     if (own !== undefined) value = Math.max(value ?? own, own);
   }
@@ -112,8 +112,9 @@ function isTimeOfFlow(path: string): boolean {
   return /^flows\.[^.]+\.(latency\.|freshness$)/.test(path);
 }
 
-function lavishModel(model: Model): Model {
-  const larger = (knob: Knob): [Knob, number] => [knob, knobValue(model, knob) * lavish];
+function lavishly(model: Model): ModelAtPeak {
+  const enlarged = (knob: Knob): [Knob, number] => [knob, knobValue(model, knob) * lavish];
   const knobs = knobsOf(model).filter(({ field }) => field !== 'storage' && field !== 'memory');
-  return withSizes(model, new Map(knobs.map(larger)));
+  const larger = withSizes(model, new Map(knobs.map(enlarged)));
+  return { model: larger, capacity: analyseCapacity(larger) };
 }

@@ -1,4 +1,4 @@
-import type { CapacityAnalysis } from '../capacity/capacity-analysis';
+import type { ModelAtPeak } from '../capacity/capacity-analysis';
 import { isAnyOverloaded } from '../capacity/station-results';
 import { surelyFresh, surelyInTime } from '../latency/surely-kept';
 
@@ -18,8 +18,8 @@ export interface Miss {
 const noAnswer = 1;
 
 /** What flows and components miss of their own: overload, no answer, latency, freshness. */
-export function missedObjectives(capacity: CapacityAnalysis): Miss[] {
-  const { model, peak, flows } = capacity;
+export function missedObjectives({ model, capacity }: ModelAtPeak): Miss[] {
+  const { peak, flows } = capacity;
   const missed: Miss[] = [];
   const components = isAnyOverloaded(peak) ? capacity.components : [];
   components.forEach(({ status, utilization }, index) => {

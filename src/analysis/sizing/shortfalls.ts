@@ -2,7 +2,7 @@ import type { FailureScope, Model } from '../../spec/model/model';
 import { availabilityInputs } from '../analyse';
 import { analyseAvailability } from '../availability/analyse-availability';
 import { analyseCapacity } from '../capacity/analyse-capacity';
-import type { CapacityAnalysis } from '../capacity/capacity-analysis';
+import type { ModelAtPeak } from '../capacity/capacity-analysis';
 import { analyseData } from '../data/analyse-data';
 import { usableStorage } from '../data/usable-storage';
 import { analyseRecovery } from '../recovery/analyse-recovery';
@@ -37,8 +37,9 @@ export function keyOf({ path, after }: Shortfall): string {
  */
 export function* shortfallsOf(model: Model): Generator<Shortfall> {
   const capacity = analyseCapacity(model);
-  yield* ofComponents(capacity);
-  yield* misses(capacity);
+  const atPeak = { model, capacity };
+  yield* ofComponents(atPeak);
+  yield* misses(atPeak);
   const traffic = { graph: capacity.plan.graph, calls: capacity.mean.calls, by: capacity.mean.by };
   const data = analyseData(model, traffic);
   for (const { id, index } of model.components) {
@@ -46,16 +47,16 @@ export function* shortfallsOf(model: Model): Generator<Shortfall> {
     if (limit !== undefined) yield* above(`components.${id}.storage`, atHorizon, usableStorage * limit);
   }
   yield* ofRecovery(model, data);
-  yield* ofAvailability(capacity);
+  yield* ofAvailability(atPeak);
   const { headroom, survive } = model.objectives;
   const { maxRateMultiple } = capacity;
   if (headroom !== undefined && maxRateMultiple !== undefined) {
     yield* below('objectives.headroom', maxRateMultiple, headroom);
   }
-  for (const scope of survive) yield* afterFailures(capacity, scope);
+  for (const scope of survive) yield* afterFailures(atPeak, scope);
 }
 
-function* ofComponents({ model, components }: CapacityAnalysis): Generator<Shortfall> {
+function* ofComponents({ model, capacity: { components } }: ModelAtPeak): Generator<Shortfall> {
   for (const { id, index, autoscale } of model.components) {
     const { utilization, limits, hottestPartition } = components[index]!;
     const { targetUtilization } = model.objectives;
@@ -73,16 +74,16 @@ function* ofComponents({ model, components }: CapacityAnalysis): Generator<Short
   }
 }
 
-function* misses(capacity: CapacityAnalysis, after?: FailureScope): Generator<Shortfall> {
-  for (const { of, id, what, ...rest } of missedObjectives(capacity)) {
+function* misses(atPeak: ModelAtPeak, after?: FailureScope): Generator<Shortfall> {
+  for (const { of, id, what, ...rest } of missedObjectives(atPeak)) {
     yield { path: `${of}.${id}.${what}`, ...rest, ...(after && { after }) };
   }
 }
 
 /** Each once, as after the worst of the failures. */
-function* afterFailures(capacity: CapacityAnalysis, scope: FailureScope): Generator<Shortfall> {
+function* afterFailures(atPeak: ModelAtPeak, scope: FailureScope): Generator<Shortfall> {
   const worst = new Map<string, Shortfall>();
-  for (const after of flowsAfter(capacity, scope)) {
+  for (const after of flowsAfter(atPeak, scope)) {
     for (const miss of misses(after, scope)) {
       if (miss.excess > (worst.get(miss.path)?.excess ?? -1)) worst.set(miss.path, miss);
     }
@@ -90,8 +91,7 @@ function* afterFailures(capacity: CapacityAnalysis, scope: FailureScope): Genera
   yield* worst.values();
 }
 
-function* ofAvailability(capacity: CapacityAnalysis): Generator<Shortfall> {
-  const { model } = capacity;
+function* ofAvailability({ model, capacity }: ModelAtPeak): Generator<Shortfall> {
   if (model.flows.every(({ slo }) => slo.availability === undefined)) return;
   const { flows } = analyseAvailability(model, availabilityInputs(capacity));
   for (const { id, index, slo } of model.flows) {

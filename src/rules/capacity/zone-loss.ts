@@ -85,10 +85,10 @@ flows:
 };
 
 /** What breaks, each once: `api is at 101% of its servers`, `search misses latency.p99`. */
-function missedAfter({ capacity }: Analysis, scope: FailureScope): string[] {
+function missedAfter(analysis: Analysis, scope: FailureScope): string[] {
   const found = new Set<string>();
-  for (const after of flowsAfter(capacity, scope)) {
-    after.components.forEach(({ utilization, status }, index) => {
+  for (const after of flowsAfter(analysis, scope)) {
+    after.capacity.components.forEach(({ utilization, status }, index) => {
       if (status !== 'overloaded' || !utilization) return;
       const { id } = after.model.components[index]!;
       found.add(`\`${id}\` is at ${formatQuantity(utilization.peak, 'fraction')} of its servers`);
@@ -107,7 +107,7 @@ const strict = 0.999;
 /** Tiers over declared zones that a promise rests on, whose other zones cannot carry the peak when one is gone. */
 function* overloadedSurvivors({ spec, model, analysis }: RuleInput): Iterable<RuleFinding> {
   if (model.objectives.survive.some((scope) => scope !== 'replica')) return;
-  const survivors = once(() => survivorsOf(analysis.capacity, 'zone'));
+  const survivors = once(() => survivorsOf(analysis, 'zone'));
   for (const component of model.components) {
     if (!isSuspect(component, analysis, spec)) continue;
     const bound = spec.components?.entries.get(component.id);
@@ -143,8 +143,8 @@ function isSuspect(
 }
 
 function enoughForTheRest(component: Component, document: SpecDocument, before: Analysis): Fix[] {
-  const carries = ({ capacity }: Analysis) => {
-    const { utilization = 0 } = survivorsOf(capacity, 'zone')[component.index] ?? {};
+  const carries = (analysis: Analysis) => {
+    const { utilization = 0 } = survivorsOf(analysis, 'zone')[component.index] ?? {};
     return utilization < 1;
   };
   const solved = solveReplicas(document, component, carries);

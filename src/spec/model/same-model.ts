@@ -1,13 +1,31 @@
-import type { Model } from './model';
-
-/** Whether two models say the same, so that what was computed of one holds for the other. */
-export function isSameModel(a: Model, b: Model): boolean {
-  return isSame(a, b);
+/**
+ * A version of something in which all that says the same as in an earlier version is the very same object; the earlier
+ * version itself, if nothing differs. What was computed of a part then holds as long as it is that part.
+ */
+export function shareEqual<T>(before: unknown, now: T): T {
+  if (Object.is(before, now) || !isBranch(before) || !isBranch(now)) return isSame(before, now) ? (before as T) : now;
+  if (Array.isArray(before) !== Array.isArray(now)) return now;
+  const keys = Object.keys(now);
+  let shared: Record<string, unknown> | undefined;
+  let same = keys.length === Object.keys(before).length;
+  for (const key of keys) {
+    const child = shareEqual(own(before, key), own(now, key));
+    if (!Object.is(child, own(before, key)) || !(key in before)) same = false;
+    if (!Object.is(child, own(now, key))) {
+      shared ??= copyOf(now);
+      shared[key] = child;
+    }
+  }
+  return same ? (before as T) : ((shared ?? now) as T);
 }
 
 /** Whether two things say the same in some of their fields. */
 export function isSameIn<T extends object>(fields: readonly (keyof T)[], a: T, b: T): boolean {
   return a === b || fields.every((field) => isSame(a[field], b[field]));
+}
+
+export function areSameIn<T extends object>(fields: readonly (keyof T)[], a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, at) => isSameIn(fields, item, b[at]!));
 }
 
 /** Whether two parts of a model say the same; at once where they are the same object. */
@@ -23,4 +41,13 @@ export function isSame(a: unknown, b: unknown): boolean {
 
 function own(object: object, key: string): unknown {
   return (object as Record<string, unknown>)[key];
+}
+
+/** A list or a plain object: it has children of its own. */
+function isBranch(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(value instanceof Map);
+}
+
+function copyOf(branch: object): Record<string, unknown> {
+  return (Array.isArray(branch) ? [...branch] : { ...branch }) as Record<string, unknown>;
 }

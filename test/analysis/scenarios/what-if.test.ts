@@ -124,13 +124,15 @@ describe('scenarios', () => {
 
 describe('survivors', () => {
   it('of a zone carry what it carried', () => {
-    const left = survivorsOf(base, 'zone').map((survivor) => survivor && Math.round(survivor.utilization * 1e4) / 1e4);
+    const left = survivorsOf({ model, capacity: base }, 'zone').map(
+      (survivor) => survivor && Math.round(survivor.utilization * 1e4) / 1e4,
+    );
     assert.deepEqual(left, [0.35, 1, undefined, 1.75, undefined, undefined]);
   });
 
   it('of one replica have a p99 of their own', () => {
-    const one = afterReplicaLoss(base, lb);
+    const one = afterReplicaLoss({ model, capacity: base }, lb);
     assert.ok(one?.p99 !== undefined && one.p99 > 0.1 && one.utilization > 0.3);
-    assert.equal(afterReplicaLoss(base, cache), undefined);
+    assert.equal(afterReplicaLoss({ model, capacity: base }, cache), undefined);
   });
 });

@@ -148,10 +148,10 @@ function breaksNothing(model: Model, sized: SizedDesign): void {
 
 /** Share of the requests of each flow that get no answer, after the worst of such failures. */
 function lostAfter(model: Model, scope: FailureScope | undefined): number[] {
-  const base = analyseCapacity(model);
+  const base = { model, capacity: analyseCapacity(model) };
   const worst = model.flows.map(() => 0);
-  for (const { flows } of scope === undefined ? [base] : flowsAfter(base, scope)) {
-    flows.forEach(({ loss, unbounded }, i) => {
+  for (const { capacity } of scope === undefined ? [base] : flowsAfter(base, scope)) {
+    capacity.flows.forEach(({ loss, unbounded }, i) => {
       worst[i] = Math.max(worst[i]!, loss + unbounded);
     });
   }
