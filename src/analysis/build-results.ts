@@ -215,8 +215,9 @@ function datasetReport({ data }: Parts, index: number): DatasetReport {
   });
 }
 
+/** Each computed when it is read. */
 function byId<T extends { readonly id: string }, R>(items: readonly T[], of: (item: T) => R): Record<string, R> {
-  return Object.fromEntries(items.map((item) => [item.id, of(item)]));
+  return withLater<Record<string, R>>({}, Object.fromEntries(items.map((item) => [item.id, () => of(item)])));
 }
 
 /** Without the fields that are undefined: an absent field is absent, also for `in` and `Object.keys`. */

@@ -2,6 +2,7 @@ import { withLater } from '../../spec/lazy';
 import type { Component } from '../../spec/model/component';
 import type { Model } from '../../spec/model/model';
 import { month, year } from '../../spec/model/time';
+import { once } from '../../spec/once';
 import { bisect } from '../methods/search';
 import { arrivalsBetween } from './compound-growth';
 import { layoutOf, type RecordGrowth, recordGrowthOf, recordsAt } from './dataset-volume';
@@ -31,8 +32,9 @@ type Volume = (seconds: number) => number;
 /** By component; absent where nothing is known to be kept. */
 export function storageUse(model: Model, traffic: Traffic, rates: ArrayLike<number>): (StorageUse | undefined)[] {
   const kept = datasetVolumes(model, rates);
+  const published = once(() => publishedBytes(model, traffic));
   return model.components.map((component) => {
-    const volumes = [...(kept[component.index] ?? []), ...logVolumes(model, component, traffic)];
+    const volumes = [...(kept[component.index] ?? []), ...logVolumes(model, component, published)];
     if (volumes.length === 0) return undefined;
     return useOf(model, component, (seconds) => volumes.reduce((sum, volume) => sum + volume(seconds), 0));
   });
@@ -69,21 +71,22 @@ function datasetVolumes(model: Model, rates: ArrayLike<number>): Volume[][] {
 }
 
 /** A stream keeps what was published for its retention; it is taken to have run for that long already. */
-function logVolumes(model: Model, component: Component, traffic: Traffic): Volume[] {
+function logVolumes(model: Model, component: Component, published: () => Float64Array): Volume[] {
   const retention = component.queue?.retention;
   if (component.kind !== 'stream' || retention === undefined) return [];
   const { growth } = model.workload;
-  const rate = publishedBytes(model, component.index, traffic);
+  const rate = published()[component.index]!;
   return rate > 0 ? [(seconds) => arrivalsBetween(rate, growth, seconds - retention, seconds)] : [];
 }
 
-function publishedBytes(model: Model, component: number, traffic: Traffic): number {
-  let bytes = 0;
+/** Per second, by component, without what is written to datasets that it keeps. */
+function publishedBytes({ components, datasets }: Model, traffic: Traffic): Float64Array {
+  const bytes = new Float64Array(components.length);
   for (const { index, step } of traffic.graph.nodes) {
-    const kept = step.writes.some(({ dataset }) => model.datasets[dataset]?.store === component);
-    if (step.target !== component || (step.verb !== 'publish' && step.verb !== 'send') || kept) continue;
-    const size = step.requestSize ?? recordBytes(model.datasets, step.writes) * step.batch;
-    bytes += wantedCalls(traffic, index) * size;
+    if (step.verb !== 'publish' && step.verb !== 'send') continue;
+    if (step.writes.some(({ dataset }) => datasets[dataset]?.store === step.target)) continue;
+    const size = step.requestSize ?? recordBytes(datasets, step.writes) * step.batch;
+    bytes[step.target]! += wantedCalls(traffic, index) * size;
   }
   return bytes;
 }

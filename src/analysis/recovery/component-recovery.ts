@@ -1,5 +1,6 @@
 import type { Component } from '../../spec/model/component';
 import type { Model } from '../../spec/model/model';
+import { Notes } from '../../spec/notes';
 import type { DataAnalysis } from '../data/analyse-data';
 import { layoutOf } from '../data/dataset-volume';
 import { dataLossOf } from './data-loss';
@@ -29,9 +30,32 @@ function lossesOf(model: Model, component: Component): Loss[] {
 
 /** Whether it keeps records that are kept nowhere else. */
 export function isStateful(model: Model, component: Component): boolean {
-  if (model.datasets.some(({ store }) => store === component.index)) return true;
-  if (model.datasets.some(({ copies }) => copies.includes(component.index))) return false;
+  const { stores, copies } = keepersIn(model);
+  if (stores.has(component.index)) return true;
+  if (copies.has(component.index)) return false;
   return ['database', 'object-store', 'file-store', 'queue', 'stream'].includes(component.kind);
+}
+
+/** Component indices. */
+interface Keepers {
+  readonly stores: ReadonlySet<number>;
+  readonly copies: ReadonlySet<number>;
+}
+
+const keepers = new Notes<Model, Keepers>();
+
+/** Of the datasets of a model. */
+function keepersIn(model: Model): Keepers {
+  let known = keepers.get(model);
+  if (known === undefined) {
+    const { datasets } = model;
+    known = {
+      stores: new Set(datasets.map(({ store }) => store)),
+      copies: new Set(datasets.flatMap(({ copies }) => copies)),
+    };
+    keepers.set(model, known);
+  }
+  return known;
 }
 
 function isBroker({ kind }: Component): boolean {

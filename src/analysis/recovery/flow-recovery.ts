@@ -10,8 +10,16 @@ export interface FlowRecovery extends ComponentRecovery {
   readonly causes: readonly { readonly rpo: number; readonly rto: number }[];
 }
 
-/** Of the components on a path: the worst of each loss, and whose it is. */
-export function ofFlow(model: Model, path: readonly number[], components: readonly ComponentRecovery[]): FlowRecovery {
+/**
+ * Of the components on a path: the worst of each loss, and whose it is.
+ *
+ * @param redirection what follows the loss of a region
+ */
+export function ofFlow(
+  path: readonly number[],
+  components: readonly ComponentRecovery[],
+  redirection: readonly RecoveryStep[],
+): FlowRecovery {
   const causes: { rpo: number; rto: number }[] = [];
   const combined = losses.flatMap((loss) => {
     const parts = path.flatMap((component) => {
@@ -19,7 +27,7 @@ export function ofFlow(model: Model, path: readonly number[], components: readon
       return recovery ? [{ component, recovery }] : [];
     });
     if (parts.length === 0) return [];
-    const { merged, rpo, rto } = merge(loss, parts, loss === 'region' ? redirection(model) : []);
+    const { merged, rpo, rto } = merge(loss, parts, loss === 'region' ? redirection : []);
     causes.push({ rpo, rto });
     return [merged];
   });
@@ -52,8 +60,8 @@ function rank(recovery: LossRecovery, key: 'rpo' | 'rto', missing: (recovery: Lo
 }
 
 /** Clients learn of the new region when a health check has failed and their DNS answers have run out. */
-function redirection(model: Model): RecoveryStep[] {
-  const dns = model.components.filter(({ kind }) => kind === 'dns');
+export function redirectionIn({ components }: Model): RecoveryStep[] {
+  const dns = components.filter(({ kind }) => kind === 'dns');
   const slowest = dns.reduce<Component | undefined>((a, b) => (a && (a.ttl ?? 0) >= (b.ttl ?? 0) ? a : b), undefined);
   if (!slowest) return [];
   const { ttl = 0, path } = slowest;
