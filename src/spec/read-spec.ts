@@ -7,6 +7,7 @@ import { withLater } from './lazy';
 import type { Model } from './model/model';
 import { resolve, type SpecDefaults } from './model/resolve';
 import { once } from './once';
+import { looseSpec } from './parts/assemble';
 import { type DividedDocument, divide } from './parts/divide';
 import { documentFindings } from './parts/document-findings';
 import type { Spec } from './spec.generated';
@@ -49,7 +50,7 @@ export function readSpec(text: string, defaults: SpecDefaults = {}, chunks?: Chu
   const findings = inDocumentOrder([...tree.findings, ...documentFindings(divided, plan, whole)]);
   return withLater<SpecDocument>(
     { text, tree, spec, defaults, findings },
-    { model: () => resolve(spec, defaults), symbols: () => whole().symbols },
+    { model: () => resolve(looseSpec(divided), defaults), symbols: () => whole().symbols },
   );
 }
 

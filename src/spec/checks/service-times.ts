@@ -5,13 +5,13 @@ import { allSteps } from './steps';
 
 /** A service time whose figures no distribution has. */
 export const componentServiceTimes: Check = function* ({ spec }) {
-  const to = new Resolver(({ value }) => value);
+  const to = new Resolver();
   for (const { service_time } of spec.components?.entries.values() ?? []) resolveServiceTime(service_time, to);
   yield* to.findings;
 };
 
 export const stepServiceTimes: Check = function* ({ spec }) {
-  const to = new Resolver(({ value }) => value);
+  const to = new Resolver();
   for (const step of allSteps(spec)) resolveServiceTime(step.service_time, to);
   yield* to.findings;
 };

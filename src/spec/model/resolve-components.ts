@@ -13,11 +13,13 @@ import type {
   ReplicaFailure,
   Replication,
 } from './component';
+import { EntryResolver, type WrittenEntry } from './entry-resolver';
 import { isBlocking } from './is-blocking';
 import type { Region } from './model';
+import { componentsIn, type Indices, type Names } from './names';
 import { resolveWork } from './resolve-work';
 import type { Resolver } from './resolver';
-import { withTechnology } from './technology-defaults';
+import { type Technologies, withTechnology } from './technology-defaults';
 import { hour, minute } from './time';
 
 /** Kinds that keep data in shards and copies. */
@@ -25,25 +27,29 @@ const stores: readonly ComponentKind[] = ['database', 'search', 'object-store', 
 /** Kinds that exist once for the whole world. */
 const globalKinds: readonly ComponentKind[] = ['cdn', 'dns', 'external'];
 
-export function resolveComponents(spec: Spec, regions: readonly Region[], to: Resolver): Component[] {
-  const entries = [...(spec.components?.entries ?? [])].filter(([, component]) => component.kind);
-  entries.forEach(([id], index) => {
-    to.components.set(id, index);
-  });
-  return entries.map(([id, component], index) => resolveComponent(id, index, component, regions, to));
+/** What a component sees of its document, besides itself. */
+export interface AmongComponents {
+  readonly names: Pick<Names, 'components' | 'regions'>;
+  readonly regions: readonly Region[];
+  readonly technologies: Technologies | undefined;
+}
+
+const resolver = new EntryResolver(resolveComponent);
+
+export function resolveComponents(spec: Spec, among: AmongComponents, to: Resolver): Component[] {
+  return resolver.all(componentsIn(spec), among, to);
 }
 
 function resolveComponent(
-  id: string,
-  index: number,
-  written: ComponentSpec,
-  regions: readonly Region[],
+  { id, index, written }: WrittenEntry<ComponentSpec>,
+  among: AmongComponents,
   to: Resolver,
 ): Component {
+  const { names, technologies } = among;
   const kind = written.kind?.value ?? 'service';
-  const spec = withTechnology(written, kind, to);
+  const spec = withTechnology(written, kind, technologies, to);
   const { path } = spec.place;
-  const placements = resolvePlacements(spec, kind, regions, to);
+  const placements = resolvePlacements(spec, kind, among, to);
   const replicas = placements[0]?.replicas ?? 1;
   const isStore = stores.includes(kind);
   return {
@@ -59,7 +65,7 @@ function resolveComponent(
     blocking: isBlocking(spec, kind),
     queueLimit: to.number(spec.queue_limit),
     rateLimit: resolveRateLimit(spec, to),
-    pools: indexed(spec.pools?.entries, to),
+    pools: indexed(spec.pools?.entries, names.components, to),
     idleTimeout: to.number(spec.idle_timeout),
     failure: resolveFailure(spec, to),
     sla: to.number(spec.sla),
@@ -67,7 +73,7 @@ function resolveComponent(
     needsGiven: spec.needs !== undefined,
     commonCause: to.number(spec.common_cause) ?? 0,
     failover: resolveFailover(spec, to),
-    dependsOn: componentsOf(spec.depends_on, to),
+    dependsOn: indicesIn(spec.depends_on, names.components),
     limits: {
       memory: to.number(spec.memory),
       storage: to.number(spec.storage),
@@ -87,12 +93,12 @@ function resolveComponent(
       fixed: to.number(spec.cost.fixed),
     },
     patterns: spec.patterns?.items.map(({ value }) => value) ?? [],
-    replication: isStore || spec.replication ? resolveReplication(spec, replicas, to) : undefined,
+    replication: isStore || spec.replication ? resolveReplication(spec, replicas, names.regions, to) : undefined,
     partition: spec.partition && resolvePartition(spec.partition, to),
-    backup: resolveBackup(spec, to),
+    backup: resolveBackup(spec, names.regions, to),
     pointInTimeRecovery: to.number(spec.point_in_time_recovery),
     cache: kind === 'cache' || kind === 'cdn' ? resolveCache(spec, to) : undefined,
-    queue: kind === 'queue' || kind === 'stream' ? resolveQueue(spec, to) : undefined,
+    queue: kind === 'queue' || kind === 'stream' ? resolveQueue(spec, names.components, to) : undefined,
     batch: Math.max(1, to.number(spec.batch) ?? 1),
     idempotent: spec.idempotent?.value ?? false,
     ...(kind === 'function' && resolvePlatform(spec, to)),
@@ -145,14 +151,14 @@ function resolveWindow({ window: spans }: ComponentSpec, to: Resolver): Componen
 function resolvePlacements(
   spec: ComponentSpec,
   kind: ComponentKind,
-  regions: readonly Region[],
+  { names, regions }: AmongComponents,
   to: Resolver,
 ): Placement[] {
   const replicas = to.number(spec.replicas?.value ?? spec.replicas?.min) ?? 1;
   const zonesOf = (region: Region | undefined) => Math.max(1, to.number(spec.zones) ?? region?.zones ?? 1);
   if (globalKinds.includes(kind)) return [{ region: -1, replicas, zones: to.number(spec.zones) ?? 1 }];
   const named = spec.regions?.ids.flatMap(({ id, quantity }) => {
-    const region = to.regions.get(id.value);
+    const region = names.regions.get(id.value);
     return region === undefined
       ? []
       : [{ region, replicas: quantity ? to.pick(quantity) : replicas, zones: zonesOf(regions[region]) }];
@@ -240,9 +246,13 @@ function resolveFailover(spec: ComponentSpec, to: Resolver): Failover | undefine
   };
 }
 
-function resolveReplication(spec: ComponentSpec, replicas: number, to: Resolver): Replication {
-  const { replication } = spec;
-  const leader = replication?.leader && to.regions.get(replication.leader.value);
+function resolveReplication(
+  { replication }: ComponentSpec,
+  replicas: number,
+  regions: Indices,
+  to: Resolver,
+): Replication {
+  const leader = replication?.leader && regions.get(replication.leader.value);
   return {
     mode: replication?.mode?.value ?? 'leader-follower',
     factor: to.number(replication?.factor) ?? replicas,
@@ -267,8 +277,7 @@ function resolvePartition(partition: PartitionSpec, to: Resolver): NonNullable<C
   };
 }
 
-function resolveBackup(spec: ComponentSpec, to: Resolver): Backup | undefined {
-  const { backup } = spec;
+function resolveBackup({ backup }: ComponentSpec, regions: Indices, to: Resolver): Backup | undefined {
   return (
     backup && {
       interval: to.number(backup.interval),
@@ -276,7 +285,7 @@ function resolveBackup(spec: ComponentSpec, to: Resolver): Backup | undefined {
       retention: durationOrForever(backup.retention, to),
       restoreRate: to.number(backup.restore_rate),
       lastTested: backup.last_tested?.value,
-      regions: backup.regions?.ids.flatMap(({ id }) => to.regions.get(id.value) ?? []),
+      regions: backup.regions && indicesIn(backup.regions, regions),
     }
   );
 }
@@ -294,14 +303,14 @@ function resolveCache(spec: ComponentSpec, to: Resolver): CacheTraits {
   };
 }
 
-function resolveQueue(spec: ComponentSpec, to: Resolver): QueueTraits {
+function resolveQueue(spec: ComponentSpec, components: Indices, to: Resolver): QueueTraits {
   const deadLetter = spec.dead_letter?.value;
   return {
     partitions: to.number(spec.partitions),
     retention: durationOrForever(spec.retention, to),
     delivery: spec.delivery?.value ?? 'at-least-once',
     ordering: spec.ordering?.value ?? 'none',
-    deadLetter: typeof deadLetter === 'string' ? to.components.get(deadLetter) : deadLetter,
+    deadLetter: typeof deadLetter === 'string' ? components.get(deadLetter) : deadLetter,
     attempts: to.number(spec.attempts),
     visibilityTimeout: to.number(spec.visibility_timeout),
   };
@@ -315,16 +324,21 @@ export function durationOrForever(
   return value && 'dimension' in value ? to.pick(value) : undefined;
 }
 
-export function componentsOf(set: IdSet | undefined, to: Resolver): number[] {
-  return (set?.ids ?? []).flatMap(({ id }) => to.components.get(id.value) ?? []);
+/** Of the ids that name something. */
+export function indicesIn(set: IdSet | undefined, indices: Indices): number[] {
+  return (set?.ids ?? []).flatMap(({ id }) => indices.get(id.value) ?? []);
 }
 
-/** Component index -> number, from a mapping by component id. */
-export function indexed(entries: ReadonlyMap<string, BoundQuantity> | undefined, to: Resolver): Map<number, number> {
+/** Index -> number, from a mapping by id. */
+export function indexed(
+  entries: ReadonlyMap<string, BoundQuantity> | undefined,
+  indices: Indices,
+  to: Resolver,
+): Map<number, number> {
   const result = new Map<number, number>();
   for (const [id, quantity] of entries ?? []) {
-    const component = to.components.get(id);
-    if (component !== undefined) result.set(component, to.pick(quantity));
+    const index = indices.get(id);
+    if (index !== undefined) result.set(index, to.pick(quantity));
   }
   return result;
 }

@@ -1,27 +1,43 @@
 import type { BoundQuantity, IdSet, Value } from '../binding/bound';
 import type { FlowSpec, Spec, StepSpec } from '../spec.generated';
+import { EntryResolver, type WrittenEntry } from './entry-resolver';
 import { type Access, type Flow, type Percentile, percentiles, type Retries, type Slo, type Step } from './flow';
 import type { Workload } from './model';
+import type { Indices, Names } from './names';
 import { resolveServiceTime } from './resolve-service-time';
 import type { Resolver } from './resolver';
 
-export function resolveFlows(spec: Spec, workload: Workload, window: number, to: Resolver): Flow[] {
-  const consumers = countConsumers(spec);
-  return [...(spec.flows?.entries ?? [])].map(([id, flow], index) => {
-    const from = flow.from && to.components.get(flow.from.value);
-    return {
-      index,
-      id,
-      path: flow.place.path,
-      rate: flow.from ? undefined : resolveRate(flow, workload, to),
-      from: from === undefined ? undefined : { component: from, share: resolveShare(flow, spec, consumers, to) },
-      slo: resolveSlo(flow, window, to),
-      freshness: resolveFreshness(flow, to),
-      criticality: flow.criticality?.value ?? 'normal',
-      steps: resolveSteps(flow.steps?.items, to),
-      patterns: flow.patterns?.items.map(({ value }) => value) ?? [],
-    };
-  });
+/** What a flow sees of its document, besides itself. */
+export interface AmongFlows {
+  readonly names: Names;
+  readonly workload: Workload;
+  /** Seconds: that of the objectives. */
+  readonly window: number;
+  /** Flows that take from each queue, by its id. */
+  readonly consumers: ReadonlyMap<string, number>;
+}
+
+const resolver = new EntryResolver(resolveFlow);
+
+export function resolveFlows(spec: Spec, among: AmongFlows, to: Resolver): Flow[] {
+  return resolver.all(spec.flows?.entries ?? [], among, to);
+}
+
+function resolveFlow({ id, index, written: flow }: WrittenEntry<FlowSpec>, among: AmongFlows, to: Resolver): Flow {
+  const { names, workload, window, consumers } = among;
+  const from = flow.from && names.components.get(flow.from.value);
+  return {
+    index,
+    id,
+    path: flow.place.path,
+    rate: flow.from ? undefined : resolveRate(flow, workload, to),
+    from: from === undefined ? undefined : { component: from, share: resolveShare(flow, consumers, to) },
+    slo: resolveSlo(flow, window, to),
+    freshness: resolveFreshness(flow, names.flows, to),
+    criticality: flow.criticality?.value ?? 'normal',
+    steps: resolveSteps(flow.steps?.items, names, to),
+    patterns: flow.patterns?.items.map(({ value }) => value) ?? [],
+  };
 }
 
 function resolveRate(flow: FlowSpec, workload: Workload, to: Resolver): Flow['rate'] {
@@ -52,20 +68,20 @@ function population(quantity: BoundQuantity<'rate'>, workload: Workload): number
   return quantity.per === 'session' ? (workload.concurrent ?? 0) : 1;
 }
 
-function countConsumers(spec: Spec): Map<string, number> {
+/** Every consumer group of a stream gets every message; the consumers of a queue divide them. */
+export function consumersOfQueues({ flows, components }: Spec): Map<string, number> {
   const consumers = new Map<string, number>();
-  for (const flow of spec.flows?.entries.values() ?? [])
-    if (flow.from) consumers.set(flow.from.value, (consumers.get(flow.from.value) ?? 0) + 1);
+  for (const { from } of flows?.entries.values() ?? []) {
+    if (!from || components?.entries.get(from.value)?.kind?.value !== 'queue') continue;
+    consumers.set(from.value, (consumers.get(from.value) ?? 0) + 1);
+  }
   return consumers;
 }
 
-/** Every consumer group of a stream gets every message; the consumers of a queue divide them. */
-function resolveShare(flow: FlowSpec, spec: Spec, consumers: ReadonlyMap<string, number>, to: Resolver): number {
+function resolveShare(flow: FlowSpec, consumers: AmongFlows['consumers'], to: Resolver): number {
   if (flow.share) return to.pick(flow.share);
-  const source = flow.from?.value ?? '';
-  const number = consumers.get(source) ?? 1;
-  const isQueue = spec.components?.entries.get(source)?.kind?.value === 'queue';
-  if (!isQueue || number === 1) return 1;
+  const number = consumers.get(flow.from?.value ?? '') ?? 1;
+  if (number === 1) return 1;
   return to.assume(
     `${flow.place.path}.share`,
     1 / number,
@@ -82,23 +98,23 @@ function resolveSlo(flow: FlowSpec, window: number, to: Resolver): Slo {
   return { availability: to.number(flow.slo?.availability), latency, window: to.number(flow.slo?.window) ?? window };
 }
 
-function resolveFreshness(flow: FlowSpec, to: Resolver): Flow['freshness'] {
+function resolveFreshness(flow: FlowSpec, flows: Indices, to: Resolver): Flow['freshness'] {
   const within = flow.freshness?.within;
   if (!within) return undefined;
-  const since = flow.freshness?.since && to.flows.get(flow.freshness.since.value);
+  const since = flow.freshness?.since && flows.get(flow.freshness.since.value);
   return { within: to.pick(within), since };
 }
 
-function resolveSteps(steps: readonly StepSpec[] | undefined, to: Resolver): Step[] {
-  return (steps ?? []).flatMap((step) => resolveStep(step, to) ?? []);
+function resolveSteps(steps: readonly StepSpec[] | undefined, names: Names, to: Resolver): Step[] {
+  return (steps ?? []).flatMap((step) => resolveStep(step, names, to) ?? []);
 }
 
 /** A step whose component does not exist is left out: a finding names it, and the rest still gets its numbers. */
-function resolveStep(step: StepSpec, to: Resolver): Step | undefined {
+function resolveStep(step: StepSpec, names: Names, to: Resolver): Step | undefined {
   const verb = step.parallel ? 'parallel' : step.publish ? 'publish' : step.send ? 'send' : 'call';
-  const target = verb === 'parallel' ? -1 : to.components.get(step[verb]?.value ?? '');
+  const target = verb === 'parallel' ? -1 : names.components.get(step[verb]?.value ?? '');
   if (target === undefined) return undefined;
-  const writes = resolveAccess(step.writes, to);
+  const writes = resolveAccess(step.writes, names.datasets, to);
   const nested = verb === 'parallel' ? step.parallel : step.steps;
   return {
     path: step.place.path,
@@ -125,11 +141,11 @@ function resolveStep(step: StepSpec, to: Resolver): Step | undefined {
     idempotencyKey: step.idempotency_key?.value ?? false,
     via: step.via?.value,
     consistency: step.consistency?.value,
-    reads: resolveAccess(step.reads, to),
+    reads: resolveAccess(step.reads, names.datasets, to),
     writes,
-    steps: resolveSteps(nested?.items, to),
-    onMiss: resolveSteps(step.on_miss?.items, to),
-    onFailure: resolveSteps(step.on_failure?.items, to),
+    steps: resolveSteps(nested?.items, names, to),
+    onMiss: resolveSteps(step.on_miss?.items, names, to),
+    onFailure: resolveSteps(step.on_failure?.items, names, to),
     pivot: step.pivot?.value ?? false,
   };
 }
@@ -139,9 +155,9 @@ function wordOr<W extends string>(value: BoundQuantity | Value<W> | undefined, t
   return 'dimension' in value ? to.pick(value) : value.value;
 }
 
-function resolveAccess(set: IdSet | undefined, to: Resolver): Access[] {
+function resolveAccess(set: IdSet | undefined, datasets: Indices, to: Resolver): Access[] {
   return (set?.ids ?? []).flatMap(({ id, quantity }) => {
-    const dataset = to.datasets.get(id.value);
+    const dataset = datasets.get(id.value);
     return dataset === undefined ? [] : [{ dataset, records: quantity ? to.pick(quantity) : 1 }];
   });
 }

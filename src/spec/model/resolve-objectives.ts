@@ -53,8 +53,7 @@ export function resolveRegions(spec: Spec, to: Resolver): Region[] {
     );
     return [{ id: 'region', path: 'regions', zones: 3, role: 'active', traffic: 1 }];
   }
-  const regions = entries.map(([id, region], index) => {
-    to.regions.set(id, index);
+  const regions = entries.map(([id, region]) => {
     return {
       id,
       path: region.place.path,

@@ -1,22 +1,29 @@
-import type { BoundQuantity } from '../binding/bound';
 import type { ScenarioSpec, Spec } from '../spec.generated';
+import { EntryResolver, type WrittenEntry } from './entry-resolver';
 import type { Failure, Scenario, Stage } from './model';
-import { componentsOf, indexed } from './resolve-components';
+import type { Names } from './names';
+import { indexed, indicesIn } from './resolve-components';
 import type { Resolver } from './resolver';
 
-export function resolveScenarios(spec: Spec, to: Resolver): Scenario[] {
-  return [...(spec.scenarios?.entries ?? [])].map(([id, scenario]) => ({
+const resolver = new EntryResolver(resolveScenario);
+
+export function resolveScenarios(spec: Spec, names: Names, to: Resolver): Scenario[] {
+  return resolver.all(spec.scenarios?.entries ?? [], names, to);
+}
+
+function resolveScenario({ id, written: scenario }: WrittenEntry<ScenarioSpec>, names: Names, to: Resolver): Scenario {
+  return {
     id,
     path: scenario.place.path,
     traffic: to.number(scenario.traffic?.value) ?? 1,
-    flowTraffic: byFlow(scenario.traffic?.rest?.entries, to),
+    flowTraffic: indexed(scenario.traffic?.rest?.entries, names.flows, to),
     during: to.number(scenario.during),
-    fail: resolveFailures(scenario, to),
-    hitRatio: indexed(scenario.hit_ratio?.entries, to),
-    slow: indexed(scenario.slow?.entries, to),
-    stop: componentsOf(scenario.stop, to),
+    fail: resolveFailures(scenario, names, to),
+    hitRatio: indexed(scenario.hit_ratio?.entries, names.components, to),
+    slow: indexed(scenario.slow?.entries, names.components, to),
+    stop: indicesIn(scenario.stop, names.components),
     expect: scenario.expect?.value ?? 'meets',
-  }));
+  };
 }
 
 export function resolveStages(spec: Spec, to: Resolver): Stage[] {
@@ -28,21 +35,12 @@ export function resolveStages(spec: Spec, to: Resolver): Stage[] {
   }));
 }
 
-function byFlow(entries: ReadonlyMap<string, BoundQuantity> | undefined, to: Resolver): Map<number, number> {
-  const result = new Map<number, number>();
-  for (const [id, factor] of entries ?? []) {
-    const flow = to.flows.get(id);
-    if (flow !== undefined) result.set(flow, to.pick(factor));
-  }
-  return result;
-}
-
-function resolveFailures(scenario: ScenarioSpec, to: Resolver): Failure[] {
+function resolveFailures(scenario: ScenarioSpec, names: Names, to: Resolver): Failure[] {
   return (scenario.fail?.ids ?? []).flatMap(({ id, quantity }): Failure[] => {
     if (id.value === 'zone' || id.value === 'region') return [{ scope: id.value }];
-    const region = to.regions.get(id.value);
+    const region = names.regions.get(id.value);
     if (region !== undefined) return [{ scope: 'named-region', region }];
-    const component = to.components.get(id.value);
+    const component = names.components.get(id.value);
     return component === undefined ? [] : [{ scope: 'component', component, replicas: to.number(quantity) }];
   });
 }

@@ -2,29 +2,18 @@ import type { Bound, BoundQuantity, IdSet } from '../binding/bound';
 import { quantitiesIn } from '../binding/quantities-in';
 import type { Finding } from '../finding';
 import type { Assumption } from './model';
-import type { Technologies } from './technology-defaults';
-
-/** Chooses the number that stands for a quantity: its median, or one draw of an uncertain one. */
-export type Pick = (quantity: BoundQuantity) => number;
 
 /** What resolving needs everywhere: how to read a quantity, and where to list defaults and what is wrong. */
 export class Resolver {
   readonly assumptions: Assumption[] = [];
   readonly findings: Finding[] = [];
-  readonly components = new Map<string, number>();
-  readonly regions = new Map<string, number>();
-  readonly flows = new Map<string, number>();
-  readonly datasets = new Map<string, number>();
 
-  readonly pick: Pick;
-  readonly technologies: Technologies | undefined;
-  /** Of all prices; undefined until there is one. */
-  currency: string | undefined;
+  /** @param currency of all prices; undefined until there is one */
+  constructor(public currency?: string) {}
 
-  constructor(pick: Pick, technologies?: Technologies, currency?: string) {
-    this.pick = (quantity) => withinBounds(pick(quantity), quantity.dimension);
-    this.technologies = technologies;
-    this.currency = currency;
+  /** The number that is computed with: of an uncertain quantity its median. */
+  pick({ value, dimension }: BoundQuantity): number {
+    return withinBounds(value, dimension);
   }
 
   /** The number, or undefined when the author gave none. */

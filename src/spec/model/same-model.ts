@@ -33,10 +33,21 @@ export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, at) => isSame(item, b[at]));
-  if (a instanceof Map) return b instanceof Map && isSame([...a], [...b]);
+  if (a instanceof Map) return b instanceof Map && isSameMap(a, b);
   if (Array.isArray(b) || b instanceof Map) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => key in b && isSame(own(a, key), own(b, key)));
+}
+
+/** In the same order as well. */
+function isSameMap(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unknown>): boolean {
+  if (a.size !== b.size) return false;
+  const others = b.entries();
+  for (const [key, value] of a) {
+    const [otherKey, other] = others.next().value ?? [];
+    if (!isSame(key, otherKey) || !isSame(value, other)) return false;
+  }
+  return true;
 }
 
 function own(object: object, key: string): unknown {

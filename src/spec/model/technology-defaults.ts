@@ -37,9 +37,14 @@ export interface TechnologyDefault extends FieldDefault<TechnologyField> {
 export type Technologies = (name: string) => readonly TechnologyDefault[];
 
 /** The component with the fields that its technology fills in, each listed as an assumption. What is written always wins. */
-export function withTechnology(spec: ComponentSpec, kind: ComponentKind, to: Resolver): ComponentSpec {
+export function withTechnology(
+  spec: ComponentSpec,
+  kind: ComponentKind,
+  technologies: Technologies | undefined,
+  to: Resolver,
+): ComponentSpec {
   const { technology, place } = spec;
-  const known = technology === undefined ? [] : (to.technologies?.(technology.value) ?? []);
+  const known = technology === undefined ? [] : (technologies?.(technology.value) ?? []);
   if (technology === undefined || known.length === 0) return spec;
   const filled: Record<string, Bound> = {};
   const has = (field: TechnologyField) => field in filled || isWritten(spec, field);

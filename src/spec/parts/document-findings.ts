@@ -12,6 +12,7 @@ import type { Finding } from '../finding';
 import type { Spec } from '../spec.generated';
 import { shiftFinding } from '../syntax/shift';
 import { schemaFindings } from '../validation/schema-findings';
+import { looseSpec } from './assemble';
 import type { DividedDocument } from './divide';
 import type { PartChecks } from './part';
 import { surroundingsOf } from './surroundings';
@@ -57,17 +58,13 @@ function addShifted(to: Finding[], findings: readonly Finding[], offset: number)
 }
 
 /** Parts know each only its own positions, which do to see whether there is anything to say. */
-function contradictions({ binding, parts, sections }: DividedDocument, whole: () => Binding): Finding[] {
-  const spec: Record<string, unknown> = { ...(binding.value as Spec) };
-  for (const section of sections) spec[section] = { ...(spec[section] as object), entries: new Map() };
+function contradictions(document: DividedDocument, whole: () => Binding): Finding[] {
+  const { binding, parts } = document;
+  const spec = looseSpec(document);
   const declarations = [...binding.symbols.declarations];
-  for (const { part } of parts) {
-    const { entries } = spec[part.section] as { entries: Map<string, unknown> };
-    for (const [id, value] of part.bound.entries) entries.set(id, value);
-    declarations.push(...part.binding.symbols.declarations);
-  }
+  for (const { part } of parts) declarations.push(...part.binding.symbols.declarations);
   return documentChecks.flatMap((check) => {
-    const found = [...check({ spec: spec as unknown as Spec, declarations })];
+    const found = [...check({ spec, declarations })];
     if (found.length === 0) return [];
     const { value, symbols } = whole();
     return [...check({ spec: value as Spec, declarations: symbols.declarations })];

@@ -14,7 +14,7 @@ describe('Resolver', () => {
   ];
   for (const [dimension, value, expected] of cases) {
     it(`computes with ${expected} for a ${dimension} of ${value}`, () => {
-      const to = new Resolver((quantity) => quantity.value);
+      const to = new Resolver();
       assert.equal(to.number({ dimension, value } as BoundQuantity), expected);
     });
   }
