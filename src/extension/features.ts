@@ -6,7 +6,7 @@ import { findDefinition } from '../language/definition';
 import { documentSymbols } from '../language/document-symbols';
 import { foldingRanges } from '../language/folding';
 import { highlightsAt } from '../language/highlights';
-import { hoverAt } from '../language/hover';
+import { type Hover, hoverAt } from '../language/hover';
 import { hoverMarkdown } from '../language/hover-markdown';
 import { inlayHints } from '../language/inlay-hints';
 import { documentLinks } from '../language/links';
@@ -14,7 +14,7 @@ import { findReferences } from '../language/references';
 import { prepareRename, renameAt } from '../language/rename';
 import { selectionRanges } from '../language/selection-ranges';
 import { semanticTokens } from '../language/semantic-tokens';
-import { isSaidByOthers } from '../language/yaml-coexistence';
+import { readsOurSchema } from '../language/yaml-coexistence';
 import { compatibleFixes } from '../rules/compatible-fixes';
 import type { Span } from '../spec/span';
 import { actionsFor } from './code-actions';
@@ -45,8 +45,7 @@ export class Features {
   hover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     const at = this.#at(document, position);
     const hover = at && hoverAt(at.region.checked, at.offset);
-    if (hover && isSaidByOthers(hover, document.getText(), otherYaml(document))) return undefined;
-    if (at && hover) return new vscode.Hover(markdown(hover.contents), rangeIn(at.document, at.region, hover));
+    if (at && hover) return hoverOf(document, hover, rangeIn(at.document, at.region, hover));
     if (isConfigFile(document.uri)) return this.#configHover(document, position);
     if (at || document.languageId !== 'markdown') return undefined;
     const prose = hoverMarkdown(document.getText(), document.offsetAt(position));
@@ -54,8 +53,8 @@ export class Features {
   }
 
   completions(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] | undefined {
-    const other = otherYaml(document);
-    const isOurs = (item: CompletionItem) => !isSaidByOthers(item, document.getText(), other);
+    const others = readsOurSchema(document.getText(), otherYaml(document));
+    const isOurs = ({ inSchema }: CompletionItem) => !(others && inSchema);
     if (isConfigFile(document.uri)) {
       return completionsAt(configDocument(document.getText()), document.offsetAt(position), 'config')
         .filter(isOurs)
@@ -73,8 +72,7 @@ export class Features {
   #configHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     const checked = { document: configDocument(document.getText()), findings: [] };
     const hover = hoverAt(checked, document.offsetAt(position), 'config');
-    if (!hover || isSaidByOthers(hover, document.getText(), otherYaml(document))) return undefined;
-    return new vscode.Hover(markdown(hover.contents), plainRange(document, hover));
+    return hover && hoverOf(document, hover, plainRange(document, hover));
   }
 
   definition(document: vscode.TextDocument, position: vscode.Position): vscode.LocationLink[] | undefined {
@@ -257,6 +255,13 @@ export class Features {
 
 function plainRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** Nothing where all of it is said by another extension already. */
+function hoverOf(document: vscode.TextDocument, hover: Hover, range: vscode.Range): vscode.Hover | undefined {
+  const others = readsOurSchema(document.getText(), otherYaml(document));
+  const contents = others ? hover.besideSchema : hover.contents;
+  return contents === '' ? undefined : new vscode.Hover(markdown(contents), range);
 }
 
 function markdown(text: string): vscode.MarkdownString {

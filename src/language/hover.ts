@@ -24,8 +24,8 @@ import { type DocumentKind, fieldSlot, slotAt, slotOfNode } from './slot';
 /** What an editor shows over a text: Markdown, with everything that the author wrote escaped. */
 export interface Hover extends Span {
   readonly contents: string;
-  /** Whether it says only what the schema does, which whoever reads the schema says too. */
-  readonly inSchema: boolean;
+  /** The contents without what the schema says, which whoever reads the schema says too; may be empty. */
+  readonly besideSchema: string;
 }
 
 /** What stands at an offset and what it amounts to; from what is computed already, nothing is read again. */
@@ -33,7 +33,7 @@ export function hoverAt(checked: CheckedDocument, offset: number, kind: Document
   const { document } = checked;
   const occurrence = occurrenceAt(document, offset);
   const symbol = occurrence && describeSymbol(occurrence, checked);
-  if (occurrence && symbol) return { ...occurrence.span, contents: symbol, inSchema: false };
+  if (occurrence && symbol) return { ...occurrence.span, contents: symbol, besideSchema: symbol };
   const at = nodeAt(document.tree.root, offset);
   if (at?.onKey && at.entry) return keyHover(at, kind);
   if (at?.node.type === 'scalar') return valueHover(at, checked, offset, kind);
@@ -75,7 +75,7 @@ function keyHover({ path, entry }: NodePosition, kind: DocumentKind): Hover | un
   const parent = slotAt(path.slice(0, -1), kind);
   const slot = parent && fieldSlot(parent, key);
   if (!entry || !slot) return undefined;
-  return { ...entry.key.span, contents: describeField(key, slot, isRequired(parent, key)), inSchema: true };
+  return { ...entry.key.span, contents: describeField(key, slot, isRequired(parent, key)), besideSchema: '' };
 }
 
 function valueHover(
@@ -87,7 +87,7 @@ function valueHover(
   const slot = slotOfNode(path, node, kind);
   if (node.type !== 'scalar' || node.value === null || !slot) return undefined;
   const word = describeWord(node.text, slot);
-  if (word) return { ...node.span, contents: word, inSchema: true };
+  if (word) return { ...node.span, contents: word, besideSchema: '' };
   if (slot.plan.kind === 'quantity') {
     const { model } = checked.analysis ?? {};
     const amount = describeQuantity(node.text, slot.plan.dimension, {
@@ -96,7 +96,7 @@ function valueHover(
     });
     if (amount === undefined) return undefined;
     const contents = [amount, slot.field.description].filter(Boolean).join('\n\n');
-    return { ...node.span, contents, inSchema: false };
+    return { ...node.span, contents, besideSchema: amount };
   }
   const { text } = checked.document;
   return termHover(text.slice(node.span.start, node.span.end), node.span.start, offset);
@@ -105,5 +105,7 @@ function valueHover(
 /** A term of the catalogue in what people write for people. */
 function termHover(prose: string, start: number, offset: number): Hover | undefined {
   const term = describeTermAt(prose, offset - start);
-  return term && { start: start + term.start, end: start + term.end, contents: term.contents, inSchema: false };
+  return (
+    term && { start: start + term.start, end: start + term.end, contents: term.contents, besideSchema: term.contents }
+  );
 }

@@ -24,11 +24,7 @@ export function layersOfOthers(text: string, { present, validates }: OtherYaml):
   return new Set(namesOurSchema(text) ? ['syntax', 'schema'] : ['syntax']);
 }
 
-/** Whether a completion or a hover is left to the other extension, which has what our schema says. */
-export function isSaidByOthers(
-  { inSchema }: { readonly inSchema: boolean },
-  text: string,
-  { present }: OtherYaml,
-): boolean {
-  return present && inSchema && namesOurSchema(text);
+/** Whether the other extension completes and explains what our schema says. */
+export function readsOurSchema(text: string, { present }: OtherYaml): boolean {
+  return present && namesOurSchema(text);
 }

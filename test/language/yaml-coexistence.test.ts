@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
-import type { CompletionItem, Diagnostic } from 'vscode-languageserver-types';
+import type { CompletionItem, Diagnostic, MarkupContent, Hover as TheirHover } from 'vscode-languageserver-types';
 import { completionsAt } from '../../src/language/completion/completions-at';
 import { hoverAt } from '../../src/language/hover';
-import { isSaidByOthers, layersOfOthers, type OtherYaml } from '../../src/language/yaml-coexistence';
+import { layersOfOthers, type OtherYaml, readsOurSchema } from '../../src/language/yaml-coexistence';
 import { checkDocument } from '../../src/rules/check-document';
 import { layerOf } from '../../src/spec/finding';
 import { readSpec } from '../../src/spec/read-spec';
@@ -11,6 +11,11 @@ import { shop } from './cursor';
 
 const present: OtherYaml = { present: true, validates: true };
 const modeline = '# yaml-language-server: $schema=./schemas/design-spec.schema.json\n';
+
+/** What they say, without the markup in which we would write it differently. */
+function saidBy(hover: TheirHover): string {
+  return (hover.contents as MarkupContent).value.replace(/\\/g, '');
+}
 
 /** The server has our schema already; a modeline would make it ask for a file. */
 const asSeenByServer = (text: string) => designDocument(text.replace(/\$schema=/, 'schema: '));
@@ -70,7 +75,7 @@ describe('beside another YAML extension', () => {
     for (const offset of offsets) {
       const theirs = await server.doComplete(document, document.positionAt(offset), false);
       const labels = new Set(theirs.items.map(({ label }: CompletionItem) => label));
-      for (const item of completionsAt(spec, offset).filter((one) => !isSaidByOthers(one, text, present))) {
+      for (const item of completionsAt(spec, offset).filter(({ inSchema }) => !inSchema)) {
         assert.ok(!labels.has(item.label), `${item.label} at ${offset}`);
         ids.add(item.label);
       }
@@ -81,15 +86,22 @@ describe('beside another YAML extension', () => {
   it('no meaning is explained twice, and numbers stay ours', async () => {
     const document = asSeenByServer(text);
     const checked = checkDocument(text);
-    const said = new Set<string>();
+    const explained = new Set<string>();
     for (const offset of offsets) {
       const theirs = await server.doHover(document, document.positionAt(offset));
       const ours = hoverAt(checked, offset);
-      if (!ours || isSaidByOthers(ours, text, present)) continue;
-      if (theirs) assert.ok(!ours.inSchema);
-      said.add(text.slice(ours.start, ours.end));
+      if (!ours?.besideSchema) continue;
+      const lines = ours.besideSchema.split('\n').filter((line) => line.length > 0);
+      if (theirs) for (const line of lines) assert.ok(!saidBy(theirs).includes(line), `${line} at ${offset}`);
+      explained.add(text.slice(ours.start, ours.end));
     }
-    for (const word of ['100M/day', 'api', 'browse', 'item']) assert.ok(said.has(word), word);
+    for (const word of ['100M/day', 'api', 'browse', 'item']) assert.ok(explained.has(word), word);
+  });
+
+  it('is told by the line that names our schema', () => {
+    assert.ok(readsOurSchema(text, present));
+    assert.ok(!readsOurSchema(shop, present));
+    assert.ok(!readsOurSchema(text, { present: false, validates: true }));
   });
 
   it('in a file without our schema nothing is theirs but what they find in any YAML', async () => {
@@ -100,7 +112,6 @@ describe('beside another YAML extension', () => {
       const theirs = await server.doComplete(document, document.positionAt(offset), false);
       const labels = new Set(theirs.items.map(({ label }: CompletionItem) => label));
       for (const item of completionsAt(spec, offset)) {
-        assert.ok(!isSaidByOthers(item, shop, present));
         assert.ok(!labels.has(item.label), item.label);
       }
       assert.equal(await server.doHover(document, document.positionAt(offset)), null);
