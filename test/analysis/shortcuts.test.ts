@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyse } from '../../src/analysis/analyse';
 import { mostByCommonCause } from '../../src/analysis/availability/common-cause';
+import { spreadCalls } from '../../src/analysis/capacity/calls';
 import { surelyCarries } from '../../src/analysis/capacity/largest-load';
+import { OtherHits } from '../../src/analysis/capacity/other-hits';
 import { surelyFresh, surelyInTime } from '../../src/analysis/latency/surely-kept';
 import { percentiles } from '../../src/spec/model/flow';
 import type { Model } from '../../src/spec/model/model';
@@ -83,5 +85,24 @@ describe('what spares a computation', function () {
       }
     });
     assert.ok(count > 100, `${count}`);
+  });
+
+  it('tells of other hit ratios what spreading all calls does, whatever was asked before', () => {
+    const count = decided(function* (model) {
+      const { plan, peak } = analyse(model).capacity;
+      const others = new OtherHits(plan, peak);
+      for (const hitRatio of [0, 0.5, 1, 0.9]) {
+        for (const [cache, stations] of plan.graph.stationsOf.entries()) {
+          const after = others.callsWith(cache, hitRatio);
+          const hits = peak.by.hits.slice();
+          for (const { index } of stations.flatMap((station) => plan.order.nodesAt[station]!)) hits[index] = hitRatio;
+          const all = spreadCalls(plan.graph, 'peak', 1, { ...peak.by, hits }).nodes;
+          const told = plan.graph.nodes.map((node) => after.get(node) ?? peak.calls.nodes[node.index]!);
+          yield { sure: after.size > 0, true: told.every((calls, node) => calls === all[node]) };
+          if (after.size === 0) assert.deepEqual(told, [...all]);
+        }
+      }
+    });
+    assert.ok(count > 50, `${count}`);
   });
 });

@@ -82,13 +82,9 @@ function spreadOnce(
       root++;
       roots[root] = rootRate(graph, root, which, multiple, known);
     }
-    const { index, step } = node;
-    const before = node.parent < 0 ? roots[node.root]! : arrivals(graph, node, nodes, by);
-    const wanted = Math.min(MOST_CALLS, before * node.ratio);
-    nodes[index] = Math.min(MOST_CALLS, wanted * by.amplification[index]!);
-    if (node.station >= 0 && (step.verb === 'publish' || step.verb === 'send')) {
-      published[node.station]! += wanted * step.batch;
-    }
+    const wanted = wantedCalls(graph, node, nodes, roots, by);
+    nodes[node.index] = madeCalls(node, wanted, by);
+    if (feedsQueue(node)) published[node.station]! += wanted * node.step.batch;
   }
   while (root < graph.roots.length - 1) {
     root++;
@@ -96,7 +92,30 @@ function spreadOnce(
   }
 }
 
-function rootRate(
+/** Calls per second that a node is to make, before any is repeated. */
+export function wantedCalls(
+  graph: CallGraph,
+  node: CallNode,
+  nodes: Float64Array,
+  roots: Float64Array,
+  by: Multipliers,
+): number {
+  const before = node.parent < 0 ? roots[node.root]! : arrivals(graph, node, nodes, by);
+  return Math.min(MOST_CALLS, before * node.ratio);
+}
+
+/** With those that are repeated. */
+export function madeCalls(node: CallNode, wanted: number, by: Multipliers): number {
+  return Math.min(MOST_CALLS, wanted * by.amplification[node.index]!);
+}
+
+/** Whether the calls of a node bring messages to a station that is up. */
+export function feedsQueue({ station, step }: CallNode): boolean {
+  return station >= 0 && (step.verb === 'publish' || step.verb === 'send');
+}
+
+/** Executions per second of a flow in one entry region; `known`: messages per second by station. */
+export function rootRate(
   graph: CallGraph,
   root: number,
   which: 'mean' | 'peak',

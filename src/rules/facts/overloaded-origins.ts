@@ -1,7 +1,9 @@
 import type { Analysis } from '../../analysis/analyse';
-import { spreadCalls } from '../../analysis/capacity/calls';
+import type { CallNode } from '../../analysis/capacity/call-graph';
 import type { CapacityAnalysis } from '../../analysis/capacity/capacity-analysis';
+import { OtherHits } from '../../analysis/capacity/other-hits';
 import type { Component } from '../../spec/model/component';
+import { Notes } from '../../spec/notes';
 
 /** A component that more misses of a cache overload; calls per second at peak. */
 export interface OverloadedOrigin {
@@ -26,20 +28,42 @@ export function overloadedOrigins(
 }
 
 /** Of the components that get more calls then, by index: how many. */
-function callsWithHits({ plan, peak, model }: CapacityAnalysis, cache: number, hitRatio: number): Map<number, number> {
-  const { nodes } = plan.graph;
-  const lookups = plan.graph.stationsOf[cache]!.flatMap((station) => plan.order.nodesAt[station]!);
+function callsWithHits(capacity: CapacityAnalysis, cache: number, hitRatio: number): Map<number, number> {
+  const { nodesOf, hits } = preparedFor(capacity);
+  const before = capacity.peak.calls.nodes;
+  const after = hits.callsWith(cache, hitRatio);
+  const touched = new Set([...after.keys()].flatMap(({ component }) => (component < 0 ? [] : [component])));
   const grown = new Map<number, number>();
-  if (lookups.every(({ misses }) => misses.length === 0)) return grown;
-  const hits = Float64Array.from(peak.by.hits);
-  for (const { index } of lookups) hits[index] = hitRatio;
-  const after = spreadCalls(plan.graph, 'peak', 1, { ...peak.by, hits }).nodes;
-  const more = new Float64Array(model.components.length);
-  for (const { index, component } of nodes) {
-    if (component >= 0) more[component]! += after[index]! - peak.calls.nodes[index]!;
-  }
-  for (const { index, component } of nodes) {
-    if (component >= 0 && more[component]! > 0) grown.set(component, (grown.get(component) ?? 0) + after[index]!);
+  for (const component of [...touched].sort((a, b) => nodesOf[a]![0]!.index - nodesOf[b]![0]!.index)) {
+    let then = 0;
+    let more = 0;
+    for (const node of nodesOf[component]!) {
+      const calls = after.get(node) ?? before[node.index]!;
+      then += calls;
+      more += calls - before[node.index]!;
+    }
+    if (more > 0) grown.set(component, then);
   }
   return grown;
+}
+
+interface Prepared {
+  /** By component, in the order of the graph. */
+  readonly nodesOf: readonly (readonly CallNode[])[];
+  readonly hits: OtherHits;
+}
+
+const known = new Notes<CapacityAnalysis, Prepared>();
+
+/** Asked of every cache. */
+function preparedFor(capacity: CapacityAnalysis): Prepared {
+  let prepared = known.get(capacity);
+  if (prepared === undefined) {
+    const { plan, peak, model } = capacity;
+    const nodesOf: CallNode[][] = model.components.map(() => []);
+    for (const node of plan.graph.nodes) if (node.component >= 0) nodesOf[node.component]!.push(node);
+    prepared = { nodesOf, hits: new OtherHits(plan, peak) };
+    known.set(capacity, prepared);
+  }
+  return prepared;
 }
