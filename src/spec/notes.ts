@@ -14,3 +14,16 @@ export class Notes<K extends object, V> {
     Object.defineProperty(object, this.#slot, { value, configurable: true });
   }
 }
+
+/** The same computation, done once for each object. */
+export function noted<K extends object, V extends object>(compute: (object: K) => V): (object: K) => V {
+  const notes = new Notes<K, V>();
+  return (object) => {
+    let value = notes.get(object);
+    if (value === undefined) {
+      value = compute(object);
+      notes.set(object, value);
+    }
+    return value;
+  };
+}

@@ -1,4 +1,5 @@
 import type { Component } from '../../spec/model/component';
+import { groupBy } from '../facts/group-by';
 import type { PlacedStep } from '../facts/placed-steps';
 import type { Rule, RuleFinding, RuleInput } from '../rule';
 
@@ -65,13 +66,31 @@ function* ringsOfFlows({ steps, components }: RuleInput, reported: Set<string>):
     if (!known.has(step.call.value)) calls.push([caller, step.call.value, placed]);
     callees.set(caller, known.add(step.call.value));
   }
+  const leadOut = leadingOut(callees);
   for (const [caller, callee, placed] of calls) {
+    if (leadOut.has(callee)) continue;
     const back = pathBetween(callee, caller, callees);
     const ring = back && [caller, ...back];
     if (!ring || reported.has(nameOf(ring))) continue;
     reported.add(nameOf(ring));
     yield report(placed, ring);
   }
+}
+
+/** Components whose calls lead into no ring: in most designs all of them. */
+function leadingOut(callees: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const calls = [...callees].flatMap(([caller, all]) => [...all].map((callee) => ({ caller, callee })));
+  const callersOf = groupBy(calls, ({ callee }) => callee);
+  const open = new Map([...callees].map(([caller, { size }]) => [caller, size]));
+  const out = new Set([...callersOf.keys()].filter((id) => !callees.has(id)));
+  for (const id of out) {
+    for (const { caller } of callersOf.get(id) ?? []) {
+      const left = open.get(caller)! - 1;
+      open.set(caller, left);
+      if (left === 0) out.add(caller);
+    }
+  }
+  return out;
 }
 
 function waits(id: string | undefined, components: ReadonlyMap<string, Component>): id is string {

@@ -1,5 +1,5 @@
 import { formatQuantity } from '../../quantity/format-quantity';
-import { flowAlwaysNeeds } from '../facts/hard-dependencies';
+import { flowsThatAlwaysNeed } from '../facts/hard-dependencies';
 import type { Rule } from '../rule';
 
 export const dependencyBelowTarget: Rule = {
@@ -16,9 +16,9 @@ export const dependencyBelowTarget: Rule = {
     for (const component of model.components) {
       const place = spec.components?.entries.get(component.id)?.sla?.place;
       if (component.sla === undefined || !place || component.placements.length > 1) continue;
-      for (const flow of model.flows) {
+      for (const flow of flowsThatAlwaysNeed(component, model)) {
         const target = flow.slo.availability;
-        if (target === undefined || component.sla >= target || !flowAlwaysNeeds(flow, component)) continue;
+        if (target === undefined || component.sla >= target) continue;
         const promise = spec.flows?.entries.get(flow.id)?.slo?.availability?.place;
         yield {
           message: `\`${component.id}\` promises ${formatQuantity(component.sla, 'fraction')}, and \`${flow.id}\`, which needs it for every request, promises ${formatQuantity(target, 'fraction')}. Promise less, or give the step an \`on_failure\``,

@@ -2,7 +2,7 @@ import { formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
 import type { Component } from '../../spec/model/component';
 import { isQuorum } from '../facts/consensus';
-import { flowNeeds } from '../facts/hard-dependencies';
+import { flowsThatNeed } from '../facts/hard-dependencies';
 import type { Rule } from '../rule';
 
 /** Kinds that are not ours to double: the user's own device, and what someone else runs redundantly. */
@@ -23,8 +23,7 @@ export const singlePointOfFailure: Rule = {
   },
   *check({ model, spec }) {
     for (const component of model.components) {
-      const flows =
-        isSingle(component) && !isQuorum(component) ? model.flows.filter((flow) => flowNeeds(flow, component)) : [];
+      const flows = isSingle(component) && !isQuorum(component) ? flowsThatNeed(component, model) : [];
       if (flows.length === 0) continue;
       const target = Math.max(...flows.map(({ slo }) => slo.availability ?? 0));
       const bound = spec.components?.entries.get(component.id);

@@ -1,6 +1,7 @@
 import { formatAsWritten } from '../../quantity/format-quantity';
 import { isWritten } from '../../spec/binding/is-written';
 import { setField } from '../../spec/edit/set-field';
+import { datasetsIn } from '../facts/datasets';
 import type { Rule, RuleInput } from '../rule';
 
 export const noExpiry: Rule = {
@@ -15,7 +16,7 @@ export const noExpiry: Rule = {
       if (!component.cache || !bound || isWritten(bound, 'ttl')) continue;
       if (bound.invalidation ? bound.invalidation.value !== 'none' : isWritten(bound, 'invalidation')) continue;
       // A cache that is the store of a dataset holds the truth, which does not get old.
-      if (model.datasets.some(({ store }) => store === component.index)) continue;
+      if (datasetsIn(component.index, model).length > 0) continue;
       yield {
         message: `\`${component.id}\` has neither \`ttl\` nor \`invalidation\`: what changes at the source stays old here for ever. Set \`ttl\`, or say how entries are invalidated`,
         path: component.path,

@@ -3,7 +3,9 @@ import { formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
 import type { Component } from '../../spec/model/component';
 import type { StepSpec } from '../../spec/spec.generated';
+import { datasetOf } from '../facts/datasets';
 import { peakCalls } from '../facts/peak-calls';
+import { stepsCalling } from '../facts/placed-steps';
 import type { Rule, RuleInput } from '../rule';
 import { thresholdOf } from '../threshold';
 
@@ -21,13 +23,12 @@ export const stampede: Rule = {
   *check(input) {
     const { spec, model, steps, analysis } = input;
     const many = thresholdOf(stampede, input);
-    const lookups = steps.filter(({ step }) => step.call && step.on_miss);
     for (const cache of model.components) {
       const bound = spec.components?.entries.get(cache.id);
       if (cache.kind !== 'cache' || cache.ttl === undefined || !bound) continue;
       if ((cache.cache?.stampede ?? 'none') !== 'none') continue;
-      for (const { step } of lookups) {
-        if (step.call?.value !== cache.id) continue;
+      for (const { step } of stepsCalling(steps).get(cache.id) ?? []) {
+        if (!step.on_miss) continue;
         const share = hottestShare(cache, step.reads?.ids.map(({ id }) => id.value) ?? [], input);
         if (!share) continue;
         const rate = (peakCalls(analysis).get(step.place.path) ?? 0) * share;
@@ -99,8 +100,9 @@ function hottestShare(cache: Component, reads: readonly string[], { model, analy
   if (cache.partition?.hottest !== undefined) return cache.partition.hottest;
   const { items, skew } = cache.cache ?? {};
   if (items && skew !== undefined) return zipfTopShare(items, skew, 1);
-  for (const dataset of model.datasets) {
-    if (!reads.includes(dataset.id) || dataset.skew === undefined) continue;
+  const read = reads.flatMap((id) => datasetOf(id, model) ?? []).sort((a, b) => a.index - b.index);
+  for (const dataset of read) {
+    if (dataset.skew === undefined) continue;
     const records = dataset.initial || (analysis.results.data[dataset.id]?.records_at_horizon ?? 0);
     if (records > 0) return zipfTopShare(records, dataset.skew, 1);
   }

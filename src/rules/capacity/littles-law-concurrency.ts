@@ -2,6 +2,7 @@ import { formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
 import type { Component } from '../../spec/model/component';
 import { peakCalls } from '../facts/peak-calls';
+import { callsMadeBy } from '../facts/placed-steps';
 import { beyondPlatformLimit } from '../facts/platform-limit';
 import type { Rule, RuleFinding, RuleInput } from '../rule';
 import { effectOn, titleWith, whatIf } from '../what-if';
@@ -90,8 +91,8 @@ function* pool(caller: Component, target: number, size: number, input: RuleInput
   );
   const [worst] = uses.sort((a, b) => b.used / b.limit - a.used / a.limit);
   if (!callee || !place || !worst || worst.used <= worst.limit) return;
-  const calls = steps
-    .filter((placed) => placed.caller === caller.id && placed.step.call?.value === callee.id)
+  const calls = (callsMadeBy(steps).get(caller.id) ?? [])
+    .filter(({ step }) => step.call?.value === callee.id)
     .reduce((sum, { step }) => sum + (peakCalls(analysis).get(step.place.path) ?? 0), 0);
   // In several regions the rate is that of all of them, and the pool that of one.
   const product =

@@ -70,9 +70,8 @@ flows:
 };
 
 function excessOf({ capacity }: RuleInput['analysis'], component: number): string {
-  const excess = capacity.stations
-    .filter((station) => station.component === component)
-    .reduce((sum, { excess }) => sum + (excess ?? 0), 0);
+  const stations = capacity.plan.graph.stationsOf[component] ?? [];
+  const excess = stations.reduce((sum, station) => sum + (capacity.stations[station]?.excess ?? 0), 0);
   return excess > 0 ? `, and the backlog grows by ${formatQuantity(excess, 'rate')}` : '';
 }
 

@@ -1,5 +1,8 @@
 import type { Place } from '../../spec/binding/bound';
+import { noted } from '../../spec/notes';
 import type { DatasetSpec } from '../../spec/spec.generated';
+import { groupBy } from '../facts/group-by';
+import type { PlacedStep } from '../facts/placed-steps';
 import type { Rule, RuleFinding, RuleInput } from '../rule';
 
 export const residency: Rule = {
@@ -64,6 +67,14 @@ data:
   },
 };
 
+/** By dataset: where each call that reads it goes, and where the reading is written. */
+const readsOf = noted((steps: readonly PlacedStep[]) => {
+  const reads = steps.flatMap(({ step: { call, reads } }) =>
+    call ? (reads?.ids ?? []).map(({ id }) => ({ value: call.value, dataset: id.value, place: id.place })) : [],
+  );
+  return groupBy(reads, ({ dataset }) => dataset);
+});
+
 function* outside(
   dataset: string,
   { place, store, copies }: DatasetSpec,
@@ -71,10 +82,7 @@ function* outside(
   { spec, model, steps, components }: RuleInput,
 ): Iterable<RuleFinding> {
   // A cache keeps what is read through it.
-  const caches = steps.flatMap(({ step: { call, reads } }) => {
-    const read = reads?.ids.find(({ id }) => id.value === dataset)?.id;
-    return call && read && components.get(call.value)?.cache ? [{ value: call.value, place: read.place }] : [];
-  });
+  const caches = (readsOf(steps).get(dataset) ?? []).filter(({ value }) => components.get(value)?.cache);
   const keepers = [...(store ? [store] : []), ...(copies?.ids.map(({ id }) => id) ?? []), ...caches];
   const report = (what: string, region: string, own: string, where: Place): RuleFinding => ({
     message: `\`${dataset}\` must stay in ${allowed.join(' or ')}, but ${what} in \`${region}\`, which is ${own}. Keep it in a region that is allowed`,

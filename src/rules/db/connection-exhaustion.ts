@@ -3,6 +3,7 @@ import { formatQuantity } from '../../quantity/format-quantity';
 import { isWritten } from '../../spec/binding/is-written';
 import { setField } from '../../spec/edit/set-field';
 import type { Component } from '../../spec/model/component';
+import { groupBy } from '../facts/group-by';
 import type { Rule, RuleInput } from '../rule';
 
 /** PostgreSQL keeps this many of `max_connections` for administrators. */
@@ -20,12 +21,14 @@ export const connectionExhaustion: Rule = {
   },
   *check(input) {
     const { model, spec } = input;
-    const called = new Set(model.components.flatMap(({ pools }) => [...pools.keys()]));
+    const pools = model.components.flatMap((caller) => [...caller.pools].map(([to, size]) => ({ caller, to, size })));
+    const poolsTo = groupBy(pools, ({ to }) => to);
     for (const callee of model.components) {
-      if (!called.has(callee.index)) continue;
+      const held = poolsTo.get(callee.index);
+      if (!held) continue;
       const known = isStated(callee, input);
       const limit = limitOf(callee, known);
-      const callers = callersOf(callee, input);
+      const callers = callersOf(callee, held);
       const open = callers.reduce((sum, { size, replicas }) => sum + size * replicas, 0);
       const [largest] = callers;
       if (limit === undefined || !largest || open <= limit) continue;
@@ -93,12 +96,10 @@ function limitOf({ limits, technology }: Component, stated: boolean): number | u
 }
 
 /** Those who hold pools to a component in its busiest region, the one with the most connections first. */
-function callersOf(callee: Component, { model }: RuleInput) {
+function callersOf(callee: Component, pools: readonly { readonly caller: Component; readonly size: number }[]) {
   const everywhere = callee.placements.length <= 1;
-  return model.components
-    .flatMap((caller) => {
-      const size = caller.pools.get(callee.index);
-      if (size === undefined) return [];
+  return pools
+    .flatMap(({ caller, size }) => {
       const counts = caller.placements.map(({ replicas }) => Math.ceil(caller.autoscale?.max ?? replicas));
       const replicas = everywhere ? counts.reduce((sum, count) => sum + count, 0) : Math.max(0, ...counts);
       return replicas > 0 ? [{ caller, size, replicas }] : [];

@@ -1,6 +1,7 @@
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { DatasetSpec } from '../../spec/spec.generated';
 import { appendItem } from '../edits/append-item';
+import { datasetOf } from '../facts/datasets';
 import type { Rule } from '../rule';
 import { thresholdOf } from '../threshold';
 
@@ -24,7 +25,7 @@ export const unindexedAccess: Rule = {
       if (!step.by || columns.length === 0 || components.get(step.call?.value ?? '')?.kind !== 'database') continue;
       for (const { id } of step.reads?.ids ?? []) {
         const dataset = spec.data?.entries.get(id.value);
-        const known = model.datasets.find((candidate) => candidate.id === id.value);
+        const known = datasetOf(id.value, model);
         const records = Math.max(known?.initial ?? 0, analysis.results.data[id.value]?.records_at_horizon ?? 0);
         const key = `${id.value} ${columns.join()}`;
         if (!dataset || records <= few || seen.has(key) || usesIndex(columns, id.value, dataset, spec.components))

@@ -1,12 +1,12 @@
 import type { ApiSpec, Spec, StepSpec } from '../../spec/spec.generated';
 import type { RuleInput } from '../rule';
-import { type PlacedStep, withAbove } from './placed-steps';
+import { firstSteps, type PlacedStep, stepsCalling, withAbove } from './placed-steps';
 
 /** The first steps of the flow that an API starts, or the steps that call its component. */
 export function stepsOfApi(api: ApiSpec, steps: readonly PlacedStep[]): readonly PlacedStep[] {
   const { flow, component } = api;
-  if (flow) return steps.filter(({ flowId, parent }) => flowId === flow.value && parent === undefined);
-  return component ? steps.filter(({ step }) => step.call?.value === component.value) : [];
+  if (flow) return firstSteps(steps).get(flow.value) ?? [];
+  return component ? (stepsCalling(steps).get(component.value) ?? []) : [];
 }
 
 /** Kinds that pass a request on to what it is meant for. */
@@ -19,7 +19,7 @@ const passing = ['client', 'cdn', 'dns', 'load-balancer', 'gateway'];
 export function componentsOfApi(api: ApiSpec, { spec, steps }: Pick<RuleInput, 'spec' | 'steps'>): ReadonlySet<string> {
   const ids = new Set<string>();
   if (api.component) ids.add(api.component.value);
-  const calls = api.component ? steps.filter(({ step }) => step.call?.value === api.component?.value) : [];
+  const calls = api.component ? (stepsCalling(steps).get(api.component.value) ?? []) : [];
   for (const placed of calls) for (const { step } of withAbove(placed)) if (step.call) ids.add(step.call.value);
   const follow = ({ call, steps: inside, on_miss }: StepSpec): void => {
     if (!call || ids.has(call.value)) return;

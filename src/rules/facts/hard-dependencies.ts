@@ -1,49 +1,46 @@
 import type { Component } from '../../spec/model/component';
 import type { Flow, Step } from '../../spec/model/flow';
 import type { Model } from '../../spec/model/model';
-import { Notes } from '../../spec/notes';
+import { noted } from '../../spec/notes';
 
-/** Whether a flow that people wait for stops, for some requests at least, without the component; a cache that is down is a miss. */
-export function flowNeeds(flow: Flow, component: Component): boolean {
-  return component.kind !== 'cache' && neededBy(flow).has(component.index);
+/** Flows that people wait for and that stop, for some requests at least, without the component; a cache that is down is a miss. */
+export function flowsThatNeed({ kind, index }: Component, { flows }: Model): readonly Flow[] {
+  return kind === 'cache' ? [] : (needing(flows).get(index) ?? []);
 }
 
-/** Whether every request of a flow needs the component, not only those that take a branch or miss a cache. */
-export function flowAlwaysNeeds(flow: Flow, component: Component): boolean {
-  return component.kind !== 'cache' && needsOf(flow, false).has(component.index);
+/** Those of which every request needs the component, not only those that take a branch or miss a cache. */
+export function flowsThatAlwaysNeed({ kind, index }: Component, { flows }: Model): readonly Flow[] {
+  return kind === 'cache' ? [] : (alwaysNeeding(flows).get(index) ?? []);
 }
 
 /** What a flow promises, the highest first, over the flows that need a component. */
-export function strictestPromise(component: Component, { flows }: Model): { flow: Flow; target: number } | undefined {
+export function strictestPromise(component: Component, model: Model): { flow: Flow; target: number } | undefined {
   let strictest: { flow: Flow; target: number } | undefined;
-  for (const flow of flows) {
+  for (const flow of flowsThatNeed(component, model)) {
     const target = flow.slo.availability;
-    if (target === undefined || target <= (strictest?.target ?? 0) || !flowNeeds(flow, component)) continue;
-    strictest = { flow, target };
+    if (target !== undefined && target > (strictest?.target ?? 0)) strictest = { flow, target };
   }
   return strictest;
 }
 
-/** A consumer without an objective delays its results when it stops; its messages wait. */
-function counts(flow: Flow): boolean {
-  if (flow.criticality === 'best-effort') return false;
-  return flow.from === undefined || flow.freshness !== undefined || flow.slo.availability !== undefined;
-}
+const needing = noted((flows: readonly Flow[]) => byNeeded(flows, true));
+const alwaysNeeding = noted((flows: readonly Flow[]) => byNeeded(flows, false));
 
-const known = new Notes<Flow, ReadonlySet<number>>();
-
-/** Asked of every flow for every component. */
-function neededBy(flow: Flow): ReadonlySet<number> {
-  let needed = known.get(flow);
-  if (needed === undefined) {
-    needed = needsOf(flow, true);
-    known.set(flow, needed);
+/** Flows by the index of a component that they need. */
+function byNeeded(flows: readonly Flow[], branches: boolean): ReadonlyMap<number, readonly Flow[]> {
+  const found = new Map<number, Flow[]>();
+  for (const flow of flows) {
+    for (const component of neededBy(flow, branches)) {
+      const known = found.get(component);
+      if (known) known.push(flow);
+      else found.set(component, [flow]);
+    }
   }
-  return needed;
+  return found;
 }
 
 /** Component indices. `branches`: also those that only some requests need. */
-function needsOf(flow: Flow, branches: boolean): ReadonlySet<number> {
+function neededBy(flow: Flow, branches: boolean): ReadonlySet<number> {
   const needed = new Set<number>();
   const visit = (steps: readonly Step[]) => {
     for (const step of steps) {
@@ -57,4 +54,10 @@ function needsOf(flow: Flow, branches: boolean): ReadonlySet<number> {
   };
   if (counts(flow)) visit(flow.steps);
   return needed;
+}
+
+/** A consumer without an objective delays its results when it stops; its messages wait. */
+function counts(flow: Flow): boolean {
+  if (flow.criticality === 'best-effort') return false;
+  return flow.from === undefined || flow.freshness !== undefined || flow.slo.availability !== undefined;
 }

@@ -3,7 +3,7 @@ import type { CallNode } from '../../analysis/capacity/call-graph';
 import type { CapacityAnalysis } from '../../analysis/capacity/capacity-analysis';
 import { OtherHits } from '../../analysis/capacity/other-hits';
 import type { Component } from '../../spec/model/component';
-import { Notes } from '../../spec/notes';
+import { noted } from '../../spec/notes';
 
 /** A component that more misses of a cache overload; calls per second at peak. */
 export interface OverloadedOrigin {
@@ -53,17 +53,9 @@ interface Prepared {
   readonly hits: OtherHits;
 }
 
-const known = new Notes<CapacityAnalysis, Prepared>();
-
 /** Asked of every cache. */
-function preparedFor(capacity: CapacityAnalysis): Prepared {
-  let prepared = known.get(capacity);
-  if (prepared === undefined) {
-    const { plan, peak, model } = capacity;
-    const nodesOf: CallNode[][] = model.components.map(() => []);
-    for (const node of plan.graph.nodes) if (node.component >= 0) nodesOf[node.component]!.push(node);
-    prepared = { nodesOf, hits: new OtherHits(plan, peak) };
-    known.set(capacity, prepared);
-  }
-  return prepared;
-}
+const preparedFor = noted(({ plan, peak, model }: CapacityAnalysis): Prepared => {
+  const nodesOf: CallNode[][] = model.components.map(() => []);
+  for (const node of plan.graph.nodes) if (node.component >= 0) nodesOf[node.component]!.push(node);
+  return { nodesOf, hits: new OtherHits(plan, peak) };
+});

@@ -1,5 +1,7 @@
 import type { Value } from '../../spec/binding/bound';
+import { noted } from '../../spec/notes';
 import type { FlowSpec, Spec, StepSpec } from '../../spec/spec.generated';
+import { groupBy } from './group-by';
 
 /** A step with the way that leads to it. */
 export interface PlacedStep {
@@ -43,6 +45,19 @@ export function placedSteps(spec: Spec): readonly PlacedStep[] {
   }
   return found;
 }
+
+/** The steps that call each component. */
+export const stepsCalling = noted((steps: readonly PlacedStep[]) => groupBy(steps, ({ step }) => step.call?.value));
+
+/** The calls that each component makes. */
+export const callsMadeBy = noted((steps: readonly PlacedStep[]) =>
+  groupBy(steps, ({ step, caller }) => (step.call ? caller : undefined)),
+);
+
+/** The first steps of each flow. */
+export const firstSteps = noted((steps: readonly PlacedStep[]) =>
+  groupBy(steps, ({ parent, flowId }) => (parent ? undefined : flowId)),
+);
 
 /** The component that a step calls, publishes or sends to. */
 export function targetOf({ call, publish, send }: StepSpec): Value<string> | undefined {

@@ -1,6 +1,7 @@
 import type { Place } from '../../spec/binding/bound';
 import type { Component } from '../../spec/model/component';
 import type { RuleInput } from '../rule';
+import { datasetsIn } from './datasets';
 
 /** How much a store may lose, and where that is written. */
 export interface RecoveryPoint {
@@ -18,7 +19,7 @@ export interface RecoveryPoint {
 export function recoveryPoint(store: Component, { spec, model }: RuleInput): RecoveryPoint | undefined {
   const objective = spec.objectives?.rpo;
   const whole = objective && { value: objective.value, place: objective.place, who: 'the objective' };
-  const kept = model.datasets.filter((dataset) => dataset.store === store.index);
+  const kept = datasetsIn(store.index, model);
   if (kept.length === 0) return store.kind === 'database' && model.datasets.length === 0 ? whole : undefined;
   const points = kept.flatMap(({ id }): RecoveryPoint[] => {
     const own = spec.data?.entries.get(id)?.rpo;

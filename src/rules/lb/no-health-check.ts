@@ -1,5 +1,6 @@
 import { isWritten } from '../../spec/binding/is-written';
 import { setField } from '../../spec/edit/set-field';
+import { callsMadeBy } from '../facts/placed-steps';
 import type { Rule } from '../rule';
 
 export const noHealthCheck: Rule = {
@@ -15,7 +16,7 @@ export const noHealthCheck: Rule = {
   *check({ spec, steps }) {
     for (const [id, component] of spec.components?.entries ?? []) {
       if (component.kind?.value !== 'load-balancer' || isWritten(component, 'health_check')) continue;
-      const target = steps.find(({ caller, step }) => caller === id && step.call)?.step.call?.value;
+      const target = callsMadeBy(steps).get(id)?.[0]?.step.call?.value;
       if (target === undefined) continue;
       yield {
         message: `\`${id}\` has no health check, so a dead replica of \`${target}\` keeps getting its share of the calls. Add \`health_check: {interval, threshold}\``,

@@ -1,6 +1,7 @@
 import { isWritten } from '../../spec/binding/is-written';
 import type { ComponentSpec } from '../../spec/spec.generated';
 import { setFields } from '../edits/set-fields';
+import { groupBy } from '../facts/group-by';
 import type { Rule } from '../rule';
 
 export const noDeadLetter: Rule = {
@@ -14,13 +15,14 @@ export const noDeadLetter: Rule = {
     url: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   },
   *check({ spec }) {
+    const consumers = groupBy(spec.flows?.entries ?? [], ([, { from }]) => from?.value);
     for (const [id, queue] of spec.components?.entries ?? []) {
       if (
         !redelivers(queue) ||
         (queue.dead_letter ? queue.dead_letter.value !== false : isWritten(queue, 'dead_letter'))
       )
         continue;
-      const consumer = [...(spec.flows?.entries ?? [])].find(([, flow]) => flow.from?.value === id)?.[0];
+      const consumer = consumers.get(id)?.[0]?.[0];
       if (consumer === undefined) continue;
       yield {
         message: `A message that \`${consumer}\` cannot handle comes back to it from \`${id}\` for ever. Set \`dead_letter: true\` and \`attempts\`, and alert on what arrives there`,

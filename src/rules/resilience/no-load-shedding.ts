@@ -2,6 +2,7 @@ import { formatAsWritten } from '../../quantity/format-quantity';
 import { isWritten } from '../../spec/binding/is-written';
 import { setField } from '../../spec/edit/set-field';
 import type { ComponentSpec } from '../../spec/spec.generated';
+import { callsMadeBy } from '../facts/placed-steps';
 import type { Rule } from '../rule';
 
 /** What passes everything on, or is sized by whoever sells it. */
@@ -25,7 +26,7 @@ export const noLoadShedding: Rule = {
       if (id === undefined || caller !== undefined || entry?.security?.exposure?.value !== 'public') continue;
       if (seen.has(id) || notOurs.includes(entry.kind?.value ?? '')) continue;
       seen.add(id);
-      const behind = steps.filter((other) => other.caller === id && other.step.call);
+      const behind = callsMadeBy(steps).get(id) ?? [];
       const limited = behind.every(({ step: { call } }) => hasLimit(spec.components?.entries.get(call?.value ?? '')));
       if (hasLimit(entry) || (behind.length > 0 && limited)) continue;
       yield {

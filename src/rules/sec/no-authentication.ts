@@ -1,4 +1,5 @@
 import { setField } from '../../spec/edit/set-field';
+import { noted } from '../../spec/notes';
 import type { ComponentSpec, Spec, StepSpec } from '../../spec/spec.generated';
 import { plainStepsOfApi } from '../facts/api-steps';
 import { sensitiveData } from '../facts/sensitive-data';
@@ -98,7 +99,16 @@ function asksOnTheWay(step: StepSpec, spec: Spec): boolean {
 }
 
 function apisAsk(flow: string, component: string, spec: Spec): boolean {
-  return [...(spec.apis?.entries.values() ?? [])].some(
-    (api) => (api.flow?.value === flow || api.component?.value === component) && api.auth && api.auth.value !== 'none',
-  );
+  if (!spec.apis) return false;
+  const { flows, components } = asking(spec.apis);
+  return flows.has(flow) || components.has(component);
 }
+
+/** The flows and components of the APIs that ask. */
+const asking = noted(({ entries }: NonNullable<Spec['apis']>) => {
+  const apis = [...entries.values()].filter(({ auth }) => auth && auth.value !== 'none');
+  return {
+    flows: new Set(apis.map(({ flow }) => flow?.value)),
+    components: new Set(apis.map(({ component }) => component?.value)),
+  };
+});

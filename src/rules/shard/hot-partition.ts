@@ -2,6 +2,7 @@ import { zipfTopShare } from '../../analysis/methods/zipf';
 import { findTechnology } from '../../catalog/technologies';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { Component } from '../../spec/model/component';
+import { datasetsIn } from '../facts/datasets';
 import type { Rule, RuleFinding, RuleInput } from '../rule';
 
 /** DynamoDB: what one partition takes. */
@@ -74,7 +75,7 @@ function* ofTechnology(
   { analysis, model }: RuleInput,
 ): Iterable<RuleFinding> {
   if (technology === undefined || findTechnology(technology)?.id !== 'dynamodb' || !partition) return;
-  const stored = model.datasets.reduce((sum, { store, initial }) => sum + (store === index ? initial : 0), 0);
+  const stored = datasetsIn(index, model).reduce((sum, { initial }) => sum + initial, 0);
   const keys = partition.keys ?? stored;
   const share =
     partition.hottest ?? (partition.skew !== undefined && keys > 0 ? zipfTopShare(keys, partition.skew, 1) : 0);
