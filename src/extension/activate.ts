@@ -17,6 +17,9 @@ export interface Api {
 
 const panelViewType = 'headroom.analysis';
 
+/** Milliseconds after its end in which the editor puts away what was known of a task's files. */
+const taskCleared = 500;
+
 /**
  * Registers everything and loads nothing: each part comes with the first document or command that needs it, so that a
  * person who only edits YAML does not wait for it.
@@ -101,6 +104,10 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
         return (await commands()).checkTerminal(folder, definition);
       }),
     ),
+    // Its problems take the place of ours, file by file, and when it ends it clears those of files that it has not named.
+    vscode.tasks.onDidEndTask(() => {
+      if (specSeen) scheduler.scheduleAll(taskCleared);
+    }),
     ...registerProviders(features, holdsSpec, scheduler),
   );
   scheduler.scheduleAll();

@@ -39,8 +39,8 @@ export class DiagnosticsScheduler implements vscode.Disposable {
     ];
   }
 
-  scheduleAll(): void {
-    for (const document of vscode.workspace.textDocuments) this.schedule(document, 0);
+  scheduleAll(delay = 0): void {
+    for (const document of vscode.workspace.textDocuments) this.schedule(document, delay);
   }
 
   schedule(document: vscode.TextDocument, delay = pause): void {

@@ -35,6 +35,33 @@ describe('the task that checks a folder', () => {
     assert.deepEqual(problem?.range.start, new vscode.Position(4, spec.split('\n')[4]!.indexOf('2}')));
   });
 
+  it('says nothing twice of a file that is checked again, opened or typed in afterwards', async () => {
+    const [task] = await vscode.tasks.fetchTasks({ type: 'headroom' });
+    const count = async () => (await settled(file)).length;
+    await run(task);
+    assert.equal(await count(), 1, 'after the task');
+    await vscode.commands.executeCommand('headroom.checkWorkspace');
+    assert.equal(await count(), 1, 'after a check of the workspace');
+    await run(task);
+    assert.equal(await count(), 1, 'after the task again');
+    const { document } = await vscode.window.showTextDocument(file);
+    assert.equal(await count(), 1, 'after it was opened');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(file, document.lineAt(4).range.start, '  # typed\n');
+    await vscode.workspace.applyEdit(edit);
+    assert.deepEqual(
+      (await settled(file)).map(({ range }) => range.start.line),
+      [5],
+    );
+    await run(task);
+    assert.deepEqual(
+      (await settled(file)).map(({ range }) => range.start.line),
+      [5],
+      'after the task has read the file that lacks what was typed',
+    );
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('takes its files and when it fails from its definition', async () => {
     const [{ execution, scope, name, source } = failing()] = await vscode.tasks.fetchTasks({ type: 'headroom' });
     const custom = (definition: vscode.TaskDefinition) =>
@@ -67,6 +94,19 @@ function appearing(uri: vscode.Uri): Promise<vscode.Diagnostic[]> {
       resolve(found);
     });
   });
+}
+
+/** What is said of a file when nothing has changed for a while. */
+async function settled(uri: vscode.Uri): Promise<vscode.Diagnostic[]> {
+  for (let quiet = false; !quiet; ) {
+    quiet = true;
+    const subscription = vscode.languages.onDidChangeDiagnostics(() => {
+      quiet = false;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    subscription.dispose();
+  }
+  return vscode.languages.getDiagnostics(uri);
 }
 
 function failing(): never {
