@@ -7,8 +7,7 @@ import { surelyFresh, surelyInTime } from './latency/surely-kept';
 import type { RecoveryTarget } from './recovery/recovery-target';
 import type { StopBacklog } from './recovery/stop-backlog';
 import type { ObjectiveReport, Verdict } from './results';
-import { flowsAfter } from './scenarios/survivors';
-import { missedObjectives } from './sizing/missed-objectives';
+import { missedAfter } from './scenarios/missed-after';
 
 /**
  * Objectives of one flow, each with what the analysis says of it; unchecked ones have no value. The values of those that
@@ -98,8 +97,8 @@ function recoveryObjectives(parts: Parts): ObjectiveReport[] {
 function surviveObjective(atPeak: ModelAtPeak, scope: FailureScope): ObjectiveReport {
   const { flows } = atPeak.model;
   let kept = 1;
-  for (const after of flowsAfter(atPeak, scope)) {
-    const missed = new Set(missedObjectives(after).map(({ of, id }) => `${of}.${id}`));
+  for (const misses of missedAfter(atPeak, scope)) {
+    const missed = new Set(misses.map(({ of, id }) => `${of}.${id}`));
     if (missed.size === 0) continue;
     const harmed = flows.filter(({ id }) => missed.has(`flows.${id}`)).length;
     // An overloaded component harms its flows sooner or later, also where they promise nothing.

@@ -1,20 +1,44 @@
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { checkDocument } from '../../src/rules/check-document';
+import { globSync } from 'tinyglobby';
+import { type CheckedDocument, checkDocument } from '../../src/rules/check-document';
 import { DocumentChecker } from '../../src/rules/document-checker';
+import { applyDesignEdit, designEdits } from '../spec/design-edits';
 import { applyRandomEdit, randomEdits } from '../spec/random-edits';
 
 const example = readFileSync('examples/url-shortener.design.yaml', 'utf8');
+/** With and without findings, and with every section of the language. */
+const designs = [
+  ...globSync(['examples/*.yaml', 'test/fixtures/{correct,findings}/*.yaml']),
+  ...['payment-wallet', 'video-streaming', 'multi-tenant', 'ticket-booking', 'async-job', 'etag-cache'].map(
+    (id) => `src/catalog/blueprints/${id}.design.yaml`,
+  ),
+]
+  .sort()
+  .map((file) => readFileSync(file, 'utf8'));
 const unsafe = example.replace('replicas: 6 # a viral link', 'replicas: 1 # a viral link');
+
+const survivor = `headroom: 1
+title: Login
+objectives: {survive: [zone]}
+regions: {here: {zones: 3}}
+workload: {peak_factor: 1x}
+components:
+  api: {kind: service, service_time: 10ms, replicas: 3, zones: 3}
+flows:
+  login: {rate: 190/s, slo: {latency: {p99: 10s}}, steps: [api]}
+`;
 
 describe('a document checker', () => {
   it('says of each version what a check of it alone says', () => {
-    const property = fc.property(randomEdits, (edits) => {
+    const versions = fc.tuple(fc.constantFrom(...designs), fc.oneof(randomEdits, designEdits));
+    const property = fc.property(versions, ([design, edits]) => {
       const checker = new DocumentChecker();
-      let text = example;
+      checker.check(design).findings;
+      let text = design;
       for (const edit of edits) {
-        text = applyRandomEdit(text, edit);
+        text = 'number' in edit ? applyDesignEdit(text, edit) : applyRandomEdit(text, edit);
         const version = checker.check(text);
         const alone = checkDocument(text);
         assert.deepEqual(version.findings, alone.findings);
@@ -26,8 +50,8 @@ describe('a document checker', () => {
         );
       }
     });
-    fc.assert(property, { numRuns: 25, seed: 5 });
-  }).timeout(60_000);
+    fc.assert(property, { numRuns: 150, seed: 5 });
+  }).timeout(120_000);
 
   for (const [what, before, after, again] of [
     ['a comment', '# links spread in bursts', '# they do', false],
@@ -39,6 +63,22 @@ describe('a document checker', () => {
       const { analysis } = checker.check(example);
       const changed = checker.check(example.replace(before, after));
       assert.equal(changed.analysis !== analysis, again);
+    });
+  }
+
+  for (const [what, design, before, after] of [
+    ['its promises', survivor, 'p99: 10s', 'p99: 120ms'],
+    ['what a loss takes', survivor.replace('190/s', '210/s'), 'zones: 3}\nflows', 'zones: 3, sla: 99.9%}\nflows'],
+  ] as const) {
+    it(`sees that a change to ${what} decides whether the design survives a loss`, () => {
+      const checker = new DocumentChecker();
+      const survival = (text: string) => {
+        const objectives = (checked: CheckedDocument) => checked.analysis?.results.objectives;
+        const [own, alone] = [objectives(checker.check(text)), objectives(checkDocument(text))];
+        assert.deepEqual(own, alone);
+        return own?.find(({ objective }) => objective === 'survive.zone')?.value;
+      };
+      assert.notEqual(survival(design), survival(design.replace(before, after)));
     });
   }
 

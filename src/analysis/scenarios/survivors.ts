@@ -16,6 +16,9 @@ export interface Survivor {
   readonly p99?: number;
 }
 
+/** What takes a part of every component with it. */
+type LargeScope = Exclude<FailureScope, 'replica'>;
+
 /** Replicas that run at peak according to an analysis. */
 export function runningAtPeak({ plan, peak }: Pick<CapacityAnalysis, 'plan' | 'peak'>): Running {
   return (component, placement) => {
@@ -25,7 +28,7 @@ export function runningAtPeak({ plan, peak }: Pick<CapacityAnalysis, 'plan' | 'p
 }
 
 /** The models after each failure of a scope that can happen: one for each zone or region that holds something. */
-export function failuresOf({ model, capacity }: ModelAtPeak, scope: Exclude<FailureScope, 'replica'>): Model[] {
+export function failuresOf({ model, capacity }: ModelAtPeak, scope: LargeScope): Model[] {
   const running = runningAtPeak(capacity);
   return model.regions.flatMap((region, index) => {
     if (!(region.traffic > 0)) return [];
@@ -35,7 +38,7 @@ export function failuresOf({ model, capacity }: ModelAtPeak, scope: Exclude<Fail
 }
 
 /** Every component after the worst failure of each zone or region, by component index; undefined where it is gone or unchecked. */
-export function survivorsOf(atPeak: ModelAtPeak, scope: Exclude<FailureScope, 'replica'>): (Survivor | undefined)[] {
+export function survivorsOf(atPeak: ModelAtPeak, scope: LargeScope): (Survivor | undefined)[] {
   const { components } = atPeak.model;
   const worst: (Survivor | undefined)[] = components.map(() => undefined);
   for (const after of failuresOf(atPeak, scope)) {
@@ -54,15 +57,17 @@ export function afterReplicaLoss({ model, capacity }: ModelAtPeak, component: nu
   return survivor(solve(planWithout(capacity.plan, after)), component);
 }
 
+/** @param after one of `failuresOf` */
+export function capacityAfter({ capacity }: ModelAtPeak, scope: LargeScope, after: Model): CapacityAnalysis {
+  return scope === 'zone' ? analyseWithout(capacity.plan, after) : analyseCapacity(after);
+}
+
 /** A design after each failure of a scope, for the objectives that must still hold; one at a time, as they are large. */
 export function* flowsAfter(atPeak: ModelAtPeak, scope: FailureScope): Generator<ModelAtPeak> {
   const { model, capacity } = atPeak;
   if (scope !== 'replica') {
     for (const after of failuresOf(atPeak, scope)) {
-      yield {
-        model: after,
-        capacity: scope === 'zone' ? analyseWithout(capacity.plan, after) : analyseCapacity(after),
-      };
+      yield { model: after, capacity: capacityAfter(atPeak, scope, after) };
     }
     return;
   }

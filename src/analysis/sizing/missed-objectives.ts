@@ -1,4 +1,5 @@
-import type { ModelAtPeak } from '../capacity/capacity-analysis';
+import type { Flow } from '../../spec/model/flow';
+import type { CapacityAnalysis } from '../capacity/capacity-analysis';
 import { isAnyOverloaded } from '../capacity/station-results';
 import { surelyFresh, surelyInTime } from '../latency/surely-kept';
 
@@ -17,15 +18,23 @@ export interface Miss {
 /** Requests without an answer count as much as a time e times too long, all of them as e squared. */
 const noAnswer = 1;
 
+/** All that flows promise at peak, and are held against. */
+export const promisedFields = ['id', 'slo', 'freshness'] as const satisfies readonly (keyof Flow)[];
+
+export interface PromisesAtPeak {
+  readonly model: { readonly flows: readonly Pick<Flow, (typeof promisedFields)[number]>[] };
+  readonly capacity: CapacityAnalysis;
+}
+
 /** What flows and components miss of their own: overload, no answer, latency, freshness. */
-export function missedObjectives({ model, capacity }: ModelAtPeak): Miss[] {
+export function missedObjectives({ model, capacity }: PromisesAtPeak): Miss[] {
   const { peak, flows } = capacity;
   const missed: Miss[] = [];
   const components = isAnyOverloaded(peak) ? capacity.components : [];
   components.forEach(({ status, utilization }, index) => {
     if (status !== 'overloaded') return;
     const excess = Math.max(1e-3, Math.log(utilization?.peak ?? 1));
-    missed.push({ of: 'components', id: model.components[index]!.id, what: 'overloaded', excess });
+    missed.push({ of: 'components', id: capacity.model.components[index]!.id, what: 'overloaded', excess });
   });
   flows.forEach((flow, index) => {
     const { unbounded, loss } = flow;
