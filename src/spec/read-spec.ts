@@ -1,4 +1,3 @@
-import { type Binding, bind } from './binding/bind';
 import type { Symbols } from './binding/symbols';
 import type { Finding } from './finding';
 import { inDocumentOrder } from './in-document-order';
@@ -7,18 +6,17 @@ import { withLater } from './lazy';
 import type { Model } from './model/model';
 import { resolve, type SpecDefaults } from './model/resolve';
 import { once } from './once';
-import { looseSpec } from './parts/assemble';
-import { type DividedDocument, divide } from './parts/divide';
+import { divide } from './parts/divide';
 import { documentFindings } from './parts/document-findings';
+import { placedSpec, placedSymbols } from './parts/put-in-place';
 import type { Spec } from './spec.generated';
 import type { ChunkCache } from './syntax/chunk-cache';
-import type { MappingNode } from './syntax/node';
 import { parseYaml } from './syntax/parse-yaml';
 import type { SyntaxTree } from './syntax/tree';
 
 /**
  * Everything that reading a text gives; whatever the text, without exceptions. What is wrong with a text is known at
- * once; large sections are bound, and the model is resolved, when somebody asks for them.
+ * once; large sections are put in place, and the model is resolved, when somebody asks for them.
  */
 export interface SpecDocument {
   readonly text: string;
@@ -45,19 +43,12 @@ export function readSpec(text: string, defaults: SpecDefaults = {}, chunks?: Chu
   }
   const plan = languagePlan();
   const divided = divide(root, plan);
-  const whole = once(() => bind(plan, root));
-  const spec = specOf(root, divided, whole);
+  const spec = placedSpec(divided);
+  const symbols = once(() => placedSymbols(divided));
+  const whole = () => ({ spec, declarations: symbols().declarations });
   const findings = inDocumentOrder([...tree.findings, ...documentFindings(divided, plan, whole)]);
   return withLater<SpecDocument>(
     { text, tree, spec, defaults, findings },
-    { model: () => resolve(looseSpec(divided), defaults), symbols: () => whole().symbols },
+    { model: () => resolve(divided.loose, defaults), symbols },
   );
-}
-
-/** The bound frame, in which the sections of parts are bound on first use. */
-function specOf(root: MappingNode, { binding, sections }: DividedDocument, whole: () => Binding): Spec {
-  const frame = binding.value as Spec;
-  const bound = (section: string) => (whole().value as Record<string, unknown>)[section];
-  const later = Object.fromEntries(sections.map((section) => [section, () => bound(section)]));
-  return withLater<Spec>({ ...frame, place: { ...frame.place, node: root } }, later);
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../finding';
 import type { Span } from '../span';
 import { childOf, type Entry, type MappingNode, type ScalarNode, type SyntaxNode } from '../syntax/node';
 import type { BoundList, BoundMap, BoundObject, BoundQuantity, IdEntry, IdSet, Place, Value } from './bound';
+import { placeWith } from './place-with';
 import type { Plan, SchemaNode } from './plan';
 import { quantityFinding, rangeFinding } from './quantity-findings';
 import type { Declaration, Namespace, Reference, Symbols } from './symbols';
@@ -69,7 +70,7 @@ class Binder {
     if (node.type === 'mapping') {
       const entry = node.entries.find(({ key }) => key.text === 'value');
       return entry && entry.value.type === 'scalar'
-        ? this.#quantity(plan, entry.value, { ...place, span: entry.value.span }, inheritedFrom(node))
+        ? this.#quantity(plan, entry.value, placeWith(place, { span: entry.value.span }), inheritedFrom(node))
         : undefined;
     }
     if (node.type !== 'scalar' || node.value === null) return undefined;

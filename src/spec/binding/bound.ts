@@ -2,15 +2,18 @@ import type { Confidence, Dimension, Quantity } from '../../quantity/quantity';
 import type { Span } from '../span';
 import type { SyntaxNode } from '../syntax/node';
 
-/** Where a bound value stands in the text. */
-export interface Place {
+/**
+ * Where a bound value stands in the text. Some places compute their fields, which a spread would lose: the type has
+ * accessors so that the compiler says so.
+ */
+export declare abstract class Place {
   /** From the root, e.g. `flows.redirect.steps[0].timeout`. */
-  readonly path: string;
+  abstract get path(): string;
   /** The value's text; an aliased value points at its anchor. */
-  readonly span: Span;
+  abstract get span(): Span;
   /** The key's text, where the value stands behind one. */
   readonly keySpan?: Span;
-  readonly node: SyntaxNode;
+  abstract get node(): SyntaxNode;
 }
 
 /** What every bound value has; no key of the language is called `place`. */

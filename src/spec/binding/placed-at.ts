@@ -1,4 +1,5 @@
 import type { Bound, Place } from './bound';
+import { placeWith } from './place-with';
 import { isBound } from './quantities-in';
 
 /** A value from elsewhere as if it stood at `path`; what is wrong because of it is shown at `place`. */
@@ -7,7 +8,7 @@ export function placedAt<T extends Bound>(value: T, path: string, place: Place):
     key,
     moved(part, key === 'value' ? path : `${path}.${key}`),
   ]);
-  return { ...Object.fromEntries(parts), place: { ...place, path } };
+  return { ...Object.fromEntries(parts), place: placeWith(place, { path }) };
 
   function moved(part: unknown, at: string): unknown {
     if (isBound(part)) return placedAt(part, at, place);

@@ -1,5 +1,6 @@
 import type { Bound, Place } from '../binding/bound';
 import { isWritten } from '../binding/is-written';
+import { placeWith } from '../binding/place-with';
 import { placedAt } from '../binding/placed-at';
 import type { Spec } from '../spec.generated';
 import { currencyOf } from './currency-of';
@@ -26,12 +27,12 @@ export function inheritObjectives(
     }));
   if (added.length === 0) return { spec, added };
   const fields = Object.fromEntries(added.map(({ field, value }) => [field, value]));
-  const objectives = { ...fields, ...own, place: own?.place ?? { ...place, path: 'objectives' } };
+  const objectives = { ...fields, ...own, place: own?.place ?? placeWith(place, { path: 'objectives' }) };
   return { spec: { ...spec, objectives }, added };
 }
 
 /** Where findings about an objective stand that the spec does not write: at the key for them, or at the title. */
 function shownAt({ objectives, title, headroom, place }: Spec): Place {
   const nearest = title?.place ?? headroom?.place ?? place;
-  return { ...nearest, span: objectives?.place.keySpan ?? nearest.span };
+  return placeWith(nearest, { span: objectives?.place.keySpan ?? nearest.span });
 }

@@ -1,6 +1,5 @@
-import type { Binding } from '../binding/bind';
 import type { Plan } from '../binding/plan';
-import type { DocumentCheck } from '../checks/check';
+import type { DocumentCheck, DocumentInput } from '../checks/check';
 import { reservedIds } from '../checks/reserved-ids';
 import { componentServiceTimes, stepServiceTimes } from '../checks/service-times';
 import { flowSources, stepVerbs } from '../checks/steps';
@@ -10,9 +9,9 @@ import { unreadFields } from '../checks/unread-fields';
 import { oneCurrency, overdetermined, populations, trafficShares } from '../checks/values';
 import type { Finding } from '../finding';
 import type { Spec } from '../spec.generated';
+import { PlacedEntry } from '../syntax/placed-entry';
 import { shiftFinding } from '../syntax/shift';
 import { schemaFindings } from '../validation/schema-findings';
-import { looseSpec } from './assemble';
 import type { DividedDocument } from './divide';
 import type { PartChecks } from './part';
 import { surroundingsOf } from './surroundings';
@@ -31,9 +30,9 @@ const documentChecks: readonly DocumentCheck[] = [reservedIds, trafficShares, on
  * The findings of schema, quantities and checks, of each layer in document order. Only parts whose text or surroundings
  * changed are checked again.
  *
- * @param whole binds the whole document; costly, and called only where parts contradict each other
+ * @param whole the document with its positions; costly, and asked for only where parts contradict each other
  */
-export function documentFindings(document: DividedDocument, plan: Plan, whole: () => Binding): Finding[] {
+export function documentFindings(document: DividedDocument, plan: Plan, whole: () => DocumentInput): Finding[] {
   const { frame, binding, parts } = document;
   const spec = binding.value as Spec;
   const surroundings = surroundingsOf(
@@ -45,7 +44,8 @@ export function documentFindings(document: DividedDocument, plan: Plan, whole: (
   const schema = schemaFindings(frame, plan);
   const quantities = [...binding.findings];
   const checks = [...unknownReferences({ spec, declared: surroundings.declared, references })];
-  for (const { part, offset } of parts) {
+  for (const { part, entry } of parts) {
+    const offset = entry instanceof PlacedEntry ? entry.offset : 0;
     addShifted(schema, part.schema, offset);
     addShifted(quantities, part.binding.findings, offset);
     addShifted(checks, part.check(partChecks[part.section] ?? checksOfOthers, surroundings), offset);
@@ -58,15 +58,12 @@ function addShifted(to: Finding[], findings: readonly Finding[], offset: number)
 }
 
 /** Parts know each only its own positions, which do to see whether there is anything to say. */
-function contradictions(document: DividedDocument, whole: () => Binding): Finding[] {
-  const { binding, parts } = document;
-  const spec = looseSpec(document);
+function contradictions(document: DividedDocument, whole: () => DocumentInput): Finding[] {
+  const { binding, parts, loose: spec } = document;
   const declarations = [...binding.symbols.declarations];
   for (const { part } of parts) declarations.push(...part.binding.symbols.declarations);
   return documentChecks.flatMap((check) => {
     const found = [...check({ spec, declarations })];
-    if (found.length === 0) return [];
-    const { value, symbols } = whole();
-    return [...check({ spec: value as Spec, declarations: symbols.declarations })];
+    return found.length === 0 ? [] : [...check(whole())];
   });
 }

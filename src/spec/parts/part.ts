@@ -1,6 +1,8 @@
 import { type Binding, bind } from '../binding/bind';
 import type { BoundMap } from '../binding/bound';
+import { movedSymbols, movedTo } from '../binding/moved';
 import type { Plan } from '../binding/plan';
+import type { Symbols } from '../binding/symbols';
 import type { Check } from '../checks/check';
 import type { Finding } from '../finding';
 import { Notes } from '../notes';
@@ -23,6 +25,7 @@ export class Part {
   readonly binding: Binding;
   /** Equal for parts that make no difference to the checks of other parts. */
   readonly signature: string;
+  #placed: (PlacedBinding & { readonly entry: PlacedEntry }) | undefined;
   #alone: readonly Finding[] | undefined;
   #checked: { readonly surroundings: string; readonly view: string; readonly findings: readonly Finding[] } | undefined;
 
@@ -44,6 +47,17 @@ export class Part {
   /** The section with this entry alone; without it if its value has the wrong shape. */
   get bound(): BoundMap<unknown> {
     return this.binding.value as BoundMap<unknown>;
+  }
+
+  /** With the positions that count in the document of the entry. */
+  placed(entry: Entry): PlacedBinding {
+    const { entries } = this.bound;
+    const { symbols } = this.binding;
+    if (!(entry instanceof PlacedEntry)) return { entries, symbols };
+    if (this.#placed?.entry !== entry) {
+      this.#placed = { entry, entries: movedTo(entry, entries), symbols: movedSymbols(entry, symbols) };
+    }
+    return this.#placed;
   }
 
   check({ alone, among }: PartChecks, surroundings: Surroundings): readonly Finding[] {
@@ -69,10 +83,16 @@ export class Part {
   }
 }
 
-/** A part and where its positions count from. */
+/** A part, and the entry that it is in the document. */
 export interface PlacedPart {
   readonly part: Part;
-  readonly offset: number;
+  readonly entry: Entry;
+}
+
+/** What was bound of a part, at its place in the document. */
+export interface PlacedBinding {
+  readonly entries: ReadonlyMap<string, unknown>;
+  readonly symbols: Symbols;
 }
 
 /** By entry as it is before it is put in place: the same object as long as its text stays the same. */
@@ -80,11 +100,11 @@ const known = new Notes<Entry, Part>();
 
 /** The part that an entry of a section is; read once for its text where that stands for itself. */
 export function partOf(section: string, plan: Plan, entry: Entry): PlacedPart {
-  if (!(entry instanceof PlacedEntry)) return { part: new Part(section, plan, entry), offset: 0 };
-  const { loose, offset } = entry;
+  if (!(entry instanceof PlacedEntry)) return { part: new Part(section, plan, entry), entry };
+  const { loose } = entry;
   const kept = known.get(loose);
-  if (kept?.section === section) return { part: kept, offset };
+  if (kept?.section === section) return { part: kept, entry };
   const part = new Part(section, plan, loose);
   known.set(loose, part);
-  return { part, offset };
+  return { part, entry };
 }

@@ -14,7 +14,7 @@ import { MappingBuilder } from './build-mapping';
 import type { Limits } from './limits';
 import type { LooseEntry } from './loose-entry';
 import type { ScalarNode, SequenceNode, SyntaxNode } from './node';
-import { PlacedEntry } from './placed-entry';
+import { type PlacedEntry, placedEntry } from './placed-entry';
 import { scalarValue } from './plain-scalar';
 import type { Chunk } from './read-chunk';
 import { shiftFinding } from './shift';
@@ -85,7 +85,7 @@ export class Converter {
     if (this.#nodes + nodes > this.limits.nodes || height > this.limits.depth) return undefined;
     this.#nodes += nodes;
     for (const finding of findings) this.#add(shiftFinding(finding, offset));
-    return new PlacedEntry(entry, offset);
+    return placedEntry(entry, offset);
   }
 
   node(node: ParsedNode): SyntaxNode {
