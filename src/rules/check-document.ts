@@ -1,4 +1,5 @@
 import type { Finding } from '../spec/finding';
+import { noted } from '../spec/notes';
 import type { SpecDocument } from '../spec/read-spec';
 import { nodeAtPath } from '../spec/syntax/path';
 import type { CheckSettings } from './check-settings';
@@ -16,10 +17,11 @@ export function checkDocument(text: string, settings: CheckSettings = {}): Check
 }
 
 /** Answers to a finding, best first. */
-export function fixesOf(finding: Finding, { document, analysis, thresholds }: CheckedDocument): readonly Fix[] {
-  const { spec } = document;
+export function fixesOf(finding: Finding, checked: CheckedDocument): readonly Fix[] {
+  const { document } = checked;
   const rule = rules.find(({ id }) => id === finding.rule);
-  if (rule?.fixes && spec && analysis) return rule.fixes(finding, ruleInput(document, spec, analysis, thresholds));
+  const [input] = rule?.fixes ? inputOf(checked) : [];
+  if (rule?.fixes && input) return rule.fixes(finding, input);
   const removal = removeWish(finding, document);
   if (removal) return [{ title: 'Remove it', edits: [removal], preferred: true }];
   const replacement = finding.data?.replacement;
@@ -27,6 +29,12 @@ export function fixesOf(finding: Finding, { document, analysis, thresholds }: Ch
   const { start, end } = finding.span;
   return [{ title: `Change to \`${replacement}\``, edits: [{ start, end, newText: replacement }], preferred: true }];
 }
+
+/** None where there is nothing to analyse. A report asks for the fixes of hundreds of findings. */
+const inputOf = noted(({ document, analysis, thresholds }: CheckedDocument) => {
+  const { spec } = document;
+  return spec && analysis ? [ruleInput(document, spec, analysis, thresholds)] : [];
+});
 
 /** Whether a mistyped key stands beside the key that was meant. */
 function isTaken(key: string, { rule, path }: Finding, { tree }: SpecDocument): boolean {
