@@ -14,7 +14,7 @@ export const commonCauseIgnored: Rule = {
     title: 'IEC 61508-6, annex D: beta factors of common cause failures',
     url: 'https://webstore.iec.ch/en/publication/5520',
   },
-  *check({ analysis, model, spec }) {
+  *check({ analysis, components, model, spec }) {
     for (const flow of model.flows) {
       const { id, index, slo } = flow;
       const up = analysis.availability.flows[index];
@@ -26,7 +26,7 @@ export const commonCauseIgnored: Rule = {
       const { with_common_cause: together, contributors = [] } = analysis.results.flows[id]?.availability ?? {};
       if (together === undefined || together >= target) continue;
       const [main] = contributors.flatMap(({ component }) => {
-        const found = model.components.find((candidate) => candidate.id === component);
+        const found = components.get(component);
         return found && failsAlone(found) ? [found.id] : [];
       });
       const where = main === undefined ? 'its components' : `\`${main}\``;
