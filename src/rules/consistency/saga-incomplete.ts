@@ -68,9 +68,12 @@ flows:
   },
 };
 
+function isMarked({ pivot, compensation }: StepSpec): boolean {
+  return pivot?.value === true || compensation !== undefined;
+}
+
 /** Steps one after another are a saga when one of them says how it is undone, or that it is the pivot. */
 function* checkSequence(sequence: readonly StepSpec[]): Iterable<RuleFinding> {
-  const isMarked = ({ pivot, compensation }: StepSpec) => pivot?.value || compensation;
   if (!sequence.some((step) => (step.parallel ? step.parallel.items.some(isMarked) : isMarked(step)))) return;
   const steps = sequence.flatMap((step) => step.parallel?.items ?? [step]);
   const marked = steps.findIndex(({ pivot }) => pivot?.value);
