@@ -1,3 +1,4 @@
+import type { Place } from '../binding/bound';
 import type { Declaration, Namespace, Reference } from '../binding/symbols';
 import { isExternal } from '../checks/unknown-references';
 import type { ComponentSpec, Spec } from '../spec.generated';
@@ -36,18 +37,19 @@ export function surroundingsOf(
   last = {
     key,
     frame: { place, ...(workload && { workload: { place, ...(users && { users }) } }) },
-    components: seenComponents(parts),
+    components: seenComponents(parts, place),
     declared: idsByNamespace([...declarations, ...parts.flatMap(({ binding }) => binding.symbols.declarations)]),
   };
   return last;
 }
 
-function seenComponents(parts: readonly Part[]): Map<string, ComponentSpec> {
+/** At a place of no meaning: their own would keep alive what was read of them, long after it has changed. */
+function seenComponents(parts: readonly Part[], place: Place): Map<string, ComponentSpec> {
   const components = new Map<string, ComponentSpec>();
   for (const { section, bound } of parts) {
     if (section !== 'components') continue;
     for (const [id, component] of bound.entries) {
-      const { place, kind } = component as ComponentSpec;
+      const { kind } = component as ComponentSpec;
       components.set(id, { place, ...(kind && { kind }) });
     }
   }

@@ -26,9 +26,9 @@ export class ChunkCache {
   #length = 0;
   #capacity = smallestCapacity;
 
-  /** Makes room for all pieces of a document of so many characters. */
+  /** Makes room for all pieces of a document of so many characters, and for those that the next keystrokes make of it. */
   fit(length: number): void {
-    this.#capacity = Math.max(this.#capacity, length);
+    this.#capacity = Math.max(this.#capacity, length + smallestCapacity);
   }
 
   read(text: string): KnownChunk {
@@ -39,11 +39,17 @@ export class ChunkCache {
       this.#chunks = new Map();
       this.#length = 0;
     }
-    const chunk = this.#older.get(text) ?? knownChunk(text);
-    this.#chunks.set(text, chunk);
+    const own = detached(text);
+    const chunk = this.#older.get(text) ?? knownChunk(own);
+    this.#chunks.set(own, chunk);
     this.#length += text.length;
     return chunk;
   }
+}
+
+/** The same text in memory of its own: a slice would keep all of the document that it was cut from. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function knownChunk(text: string): KnownChunk {
