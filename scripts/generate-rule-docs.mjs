@@ -8,9 +8,9 @@ import { loadProduct } from './build/load-product.mjs';
 /** Writes docs/rules: a page for each rule, from the rule itself, and a table of all of them. */
 
 const folder = 'docs/rules';
-const { rules, renderRulePage, languageChecks, lintChecks, tierSeverities } = await loadProduct(`
+const { rules, renderRulePage, languageChecks, lintChecks, documentChecks, tierSeverities } = await loadProduct(`
   export { rules } from './rules/index';
-  export { languageChecks, lintChecks } from './rules/lint/language-checks';
+  export { documentChecks, languageChecks, lintChecks } from './rules/lint/language-checks';
   export { tierSeverities } from './rules/lint/tier-severities';
   export { renderRulePage } from './report/rule-page';
 `);
@@ -96,6 +96,10 @@ ${checkTable(languageChecks)}
 Findings about these settings themselves:
 
 ${checkTable(lintChecks)}
+
+Findings about a design doc around its specs; a spec can neither waive them nor give them another severity:
+
+${checkTable(documentChecks)}
 `;
 }
 

@@ -1,9 +1,10 @@
-import { languageChecks, lintChecks } from '../rules/lint/language-checks';
+import { documentChecks, languageChecks, lintChecks } from '../rules/lint/language-checks';
 import { objectiveMissed } from './missed-objectives';
 
 const titles: Readonly<Record<string, string>> = {
   ...languageChecks,
   ...lintChecks,
+  ...documentChecks,
   [objectiveMissed]: 'Objective of the design that is missed',
 };
 

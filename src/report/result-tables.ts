@@ -18,23 +18,14 @@ const busy = 0.8;
 /** The results in the order in which a reader wants them: is it met, what travels, what it runs on, what changes that. */
 export function resultTables(results: Results): ResultTable[] {
   const currency = results.cost?.currency ?? '$';
-  const scenarios = Object.entries(results.scenarios);
   return [
-    resultTable('Objectives', objectiveRows(results), objectiveFields),
+    objectiveTable(results),
     resultTable('Flows', Object.entries(results.flows), flowFields),
     resultTable('Components', Object.entries(results.components), componentFields(currency)),
-    resultTable('Data', Object.entries(results.data), datasetFields),
-    resultTable(
-      'Scenarios',
-      scenarios.filter(([, { standard }]) => !standard),
-      scenarioFields,
-    ),
-    resultTable(
-      'Always checked',
-      scenarios.filter(([, { standard }]) => standard),
-      standardFields,
-    ),
-    resultTable('Stages', Object.entries(results.stages), stageFields),
+    datasetTable(results),
+    scenarioTable(results, 'stated'),
+    scenarioTable(results, 'standard'),
+    stageTable(results),
     resultTable('Ranges', results.ranges ?? [], rangeFields),
   ].filter((table) => table !== undefined);
 }
@@ -42,6 +33,26 @@ export function resultTables(results: Results): ResultTable[] {
 /** What was taken for granted, for formats that have room for it. */
 export function assumptionTable({ assumptions }: Results): ResultTable | undefined {
   return resultTable('Assumptions', assumptions, assumptionFields);
+}
+
+export function objectiveTable(results: Results): ResultTable | undefined {
+  return resultTable('Objectives', objectiveRows(results), objectiveFields);
+}
+
+/** What the author asks about, or what is always checked. */
+export function scenarioTable({ scenarios }: Results, which: 'stated' | 'standard'): ResultTable | undefined {
+  const rows = Object.entries(scenarios).filter(([, { standard }]) => (standard === true) === (which === 'standard'));
+  return which === 'stated'
+    ? resultTable('Scenarios', rows, scenarioFields)
+    : resultTable('Always checked', rows, standardFields);
+}
+
+export function stageTable({ stages }: Results): ResultTable | undefined {
+  return resultTable('Stages', Object.entries(stages), stageFields);
+}
+
+export function datasetTable({ data }: Results): ResultTable | undefined {
+  return resultTable('Data', Object.entries(data), datasetFields);
 }
 
 const objectiveTones: Readonly<Record<ObjectiveRow['status'], Tone>> = {
@@ -104,7 +115,7 @@ function componentFields(currency: string): readonly Field<[string, ComponentRep
   ];
 }
 
-function utilizationTone(utilization: number | undefined): Tone | undefined {
+export function utilizationTone(utilization: number | undefined): Tone | undefined {
   if (utilization === undefined || utilization < busy) return undefined;
   return utilization < 1 ? 'warning' : 'error';
 }
@@ -164,6 +175,7 @@ const assumptionFields: readonly Field<AssumptionReport>[] = [
   { title: 'Source', kind: 'text', rank: 1, text: ({ source }) => source },
 ];
 
-function quantity(value: number | undefined, dimension: Dimension): string {
+/** Empty where there is none. */
+export function quantity(value: number | undefined, dimension: Dimension): string {
   return value === undefined ? '' : formatQuantity(value, dimension);
 }

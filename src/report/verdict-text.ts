@@ -11,7 +11,8 @@ export function verdictText(report: Report): string {
   return `${verdictOf(report)}${expected ? ', as may be expected' : ''}`;
 }
 
-function verdictOf(results: Results): string {
+/** The same of a design as it is. */
+export function verdictOf(results: Results): string {
   const rows = objectiveRows(results);
   const missed = rows.filter(({ status }) => status === 'missed').length;
   const met = rows.filter(({ status }) => status === 'met').length;
@@ -31,13 +32,17 @@ function verdictOf(results: Results): string {
   }
 }
 
-/** `Carries 1.8x its peak load, then db saturates. Costs $1,234/month.` */
-export function roomText({ max_rate_multiple: multiple, bottleneck, cost }: Results): string {
-  const room =
-    multiple !== undefined &&
-    `Carries ${multiple < 1 ? 'only ' : ''}${formatQuantity(multiple, 'factor')} its peak load${
-      bottleneck ? `, then ${bottleneck.component} is full` : ''
-    }.`;
+/** `Carries 1.8x its peak load, then db is full. Costs $1,234/month.` */
+export function roomText(results: Results): string {
+  const { cost } = results;
   const price = cost && `Costs ${formatQuantity(cost.monthly, 'money-per-time', { currency: cost.currency ?? '$' })}.`;
-  return [room, price].filter(Boolean).join(' ');
+  return [loadText(results), price].filter(Boolean).join(' ');
+}
+
+/** `Carries 1.8x its peak load, then db is full.` Empty where no load is known. */
+export function loadText({ max_rate_multiple: multiple, bottleneck }: Results): string {
+  if (multiple === undefined) return '';
+  return `Carries ${multiple < 1 ? 'only ' : ''}${formatQuantity(multiple, 'factor')} its peak load${
+    bottleneck ? `, then ${bottleneck.component} is full` : ''
+  }.`;
 }

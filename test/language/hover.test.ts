@@ -128,7 +128,7 @@ describe('hoverAt', () => {
       '**Verdict** fails, expected meets: not as expected',
       'db saturates',
     ],
-    ['a technology', at('technology: postgres', 'postgres'), 'postgres', '**PostgreSQL**', 'max\\_connections'],
+    ['a technology', at('technology: postgres', 'postgres'), 'postgres', '**PostgreSQL**', 'max_connections'],
     ['a term in a text', at('behind a circuit breaker', 'breaker'), 'circuit breaker', '**Circuit breaker**'],
   ];
   for (const [title, marked, hovered, ...contents] of cases) {

@@ -33,7 +33,23 @@ export const lintChecks: Readonly<Record<string, string>> = {
   'lint/unused-waiver': 'Waiver of a finding that is not there',
 };
 
-/** Whether a finding says that the text cannot be read as meant, or that the lint settings are wrong: always shown. */
+/** Findings about a design doc around its specs. */
+export const documentChecks: Readonly<Record<string, string>> = {
+  'doc/linked-spec': 'Linked file that cannot be used as a spec',
+  'doc/misplaced-marker': 'Section around something that it would overwrite, or across quotes and lists',
+  'doc/no-spec': 'Computed section without a spec to compute it from',
+  'doc/spec-errors': 'Computed section that is kept as it is because its spec has errors',
+  'doc/stale-section': 'Computed section that is not what its spec gives',
+  'doc/unclosed-section': 'Computed section without an end',
+  'doc/unknown-option': 'Option that a section does not take',
+  'doc/unknown-section': 'Section that Headroom does not compute',
+  'doc/unopened-section': 'End of a section that has no beginning',
+};
+
+/**
+ * Whether a finding says that the text cannot be read as meant, that the lint settings are wrong, or that a design doc
+ * is: always shown. A spec can waive only what is found in it.
+ */
 export function isFixed(rule: string): boolean {
-  return /^(syntax|schema|quantity|lint)\//.test(rule);
+  return /^(syntax|schema|quantity|lint|doc)\//.test(rule);
 }

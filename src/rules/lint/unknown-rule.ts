@@ -1,6 +1,6 @@
 import type { Finding } from '../../spec/finding';
 import { nearest } from '../../spec/nearest';
-import { isFixed, languageChecks, lintChecks } from './language-checks';
+import { documentChecks, isFixed, languageChecks, lintChecks } from './language-checks';
 
 /** The ids that lint settings may name. */
 export function knownRules(ruleIds: readonly string[]): readonly string[] {
@@ -16,8 +16,10 @@ export function unknownRule(
   const problem = (rule: string, message: string): Finding => ({ rule, severity: 'warning', message, path, span });
   if (id === undefined) return [problem('lint/unknown-rule', 'A waiver names the rule that it waives: add `rule`')];
   if (known.includes(id)) return [];
-  if (isFixed(id) && (!id.startsWith('lint/') || id in lintChecks)) {
-    const message = `\`${id}\` says that the text cannot be read as meant. Correct it instead`;
+  if (isFixed(id) && (!/^(lint|doc)\//.test(id) || id in lintChecks || id in documentChecks)) {
+    const why =
+      id in documentChecks ? 'is about the document, not about its spec' : 'says that the text cannot be read as meant';
+    const message = `\`${id}\` ${why}. Correct it instead`;
     return [problem('lint/not-waivable', message)];
   }
   const meant = nearest(id, known);
