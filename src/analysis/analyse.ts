@@ -4,7 +4,7 @@ import { once } from '../spec/once';
 import { type AvailabilityAnalysis, analyseAvailability } from './availability/analyse-availability';
 import type { AvailabilityInputs } from './availability/availability-inputs';
 import { typicalCommonCause } from './availability/common-cause';
-import { type AvailabilityExplanation, explainAvailability } from './availability/explain-availability';
+import type { AvailabilityExplanation } from './availability/explain-availability';
 import { analyseBandwidth, type BandwidthAnalysis } from './bandwidth/analyse-bandwidth';
 import { buildResults } from './build-results';
 import { analyseCapacity } from './capacity/analyse-capacity';
@@ -68,10 +68,10 @@ export interface AnalyseOptions {
 export function analyse(
   model: Model,
   { invalid = false, served, backlogs }: AnalyseOptions = {},
-  last?: Pick<Analysis, 'capacity'>,
+  last?: Pick<Analysis, 'capacity' | 'availability'>,
 ): Analysis {
   const capacity = last && isSameLoad(last.capacity.model, model) ? last.capacity : analyseCapacity(model);
-  const availability = analyseAvailability(model, availabilityInputs(capacity));
+  const availability = analyseAvailability(model, availabilityInputs(capacity), last?.availability);
   const up = served ?? availability.flows.map((flow) => flow?.value);
   const parts = new AnalysedParts(model, capacity, availability, up, backlogs);
   return Object.assign(parts, { results: buildResults(parts, invalid) });
@@ -84,7 +84,6 @@ class AnalysedParts implements Parts {
   readonly availability: AvailabilityAnalysis;
   readonly served: Parts['served'];
   readonly stopped: boolean;
-  readonly #causes = once(() => explainAvailability(this.model, this.availability));
   readonly #withCommonCause = once(() => servedWithCommonCause(this));
   readonly #data = once(() => analyseData(this.model, trafficAt(this.capacity, 'mean')));
   readonly #bandwidth = once(() => analyseBandwidth(this.model, trafficAt(this.capacity, 'peak')));
@@ -109,7 +108,7 @@ class AnalysedParts implements Parts {
   }
 
   get causes(): Parts['causes'] {
-    return this.#causes();
+    return this.availability.explanations;
   }
 
   get withCommonCause(): Parts['withCommonCause'] {

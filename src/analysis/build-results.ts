@@ -148,7 +148,7 @@ function availabilityReport(parts: Parts, index: number): AvailabilityReport | u
 function componentReport(parts: Parts, index: number): ComponentReport {
   const { capacity, availability, data, bandwidth, recovery, cost } = parts;
   const result = capacity.components[index]!;
-  const unavailability = availability.components[index];
+  const up = availability.components[index];
   const storage = data.storage[index];
   const bytes = bandwidth.components[index];
   const report = sparse<ComponentReport>({
@@ -163,7 +163,7 @@ function componentReport(parts: Parts, index: number): ComponentReport {
     queue_length: result.queueLength,
     in_use: result.inUse,
     loss: result.calls.peak > 0 ? result.loss : undefined,
-    availability: unavailability === undefined ? undefined : 1 - unavailability,
+    availability: up && 1 - up.unavailability,
     replicas: sparse({
       given: result.replicas.given,
       needed_at_peak: result.replicas.neededAtPeak,

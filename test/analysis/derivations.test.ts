@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyseAvailability } from '../../src/analysis/availability/analyse-availability';
 import { deriveAvailability, deriveDowntime } from '../../src/analysis/availability/derive-availability';
-import { explainAvailability } from '../../src/analysis/availability/explain-availability';
 import { analyseBandwidth } from '../../src/analysis/bandwidth/analyse-bandwidth';
 import { analyseCost } from '../../src/analysis/cost/analyse-cost';
 import { deriveComponentCost, deriveCost } from '../../src/analysis/cost/derive-cost';
@@ -43,7 +42,7 @@ const inputs = (derivation: Derivation | undefined) => {
 
 describe('derivations', () => {
   it('of availability name what takes part in the downtime, and what takes it down alone', () => {
-    const derivation = deriveAvailability(model, 0, flow, explainAvailability(model, availability)[0]!);
+    const derivation = deriveAvailability(model, 0, flow, availability.explanations[0]!);
     assert.equal(derivation.value, flow.value);
     const named = inputs(derivation);
     assert.ok(named['api: share of the downtime']! > 0.6);

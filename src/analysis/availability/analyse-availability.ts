@@ -1,134 +1,162 @@
 import { withLater } from '../../spec/lazy';
-import type { Flow } from '../../spec/model/flow';
-import type { Model } from '../../spec/model/model';
-import { day } from '../../spec/model/time';
+import { isSame, isSameIn } from '../../spec/model/same-model';
 import { once } from '../../spec/once';
-import type { Method } from '../derivation';
 import type { AvailabilityInputs } from './availability-inputs';
 import { addWithDependencies, componentsOnPath, isAnyRated } from './availability-path';
-import { type CompiledAvailability, type CompiledEntry, compileAvailability } from './compiled-availability';
-import { cutSetFinder } from './cut-sets';
-import type { Formula } from './formula';
-import { UnavailabilityPass } from './unavailability-pass';
-
-/** Seconds and shares of requests. */
-export interface FlowAvailability {
-  /** Share of requests that fail because something is down; kept beside `value`, which rounds it. */
-  readonly unavailability: number;
-  readonly value: number;
-  readonly downtime30d: number;
-  readonly downtime365d: number;
-  /** `bound` (from above, on the unavailability) for designs too entangled for a diagram. */
-  readonly method: Method;
-  /** Only where optional steps or fallbacks make a difference; they sum to 1. */
-  readonly modes?: { readonly full: number; readonly degraded: number; readonly down: number };
-  /** Only with an availability objective. */
-  readonly errorBudget?: { readonly window: number; readonly budget: number; readonly expected: number };
-}
+import { CompiledAvailability, mostNodes } from './compiled-availability';
+import { type AvailabilityExplanation, explainAvailability } from './explain-availability';
+import { type FlowAvailability, flowAvailability, type Unavailability, unavailabilityOf } from './flow-availability';
+import { Places } from './places';
+import {
+  flowFields,
+  type ReliabilityComponent,
+  type ReliabilityFlow,
+  type ReliabilityModel,
+} from './reliability-model';
+import { SuccessFormulas } from './success-formulas';
+import { type Basis, hitRatiosOf, unchangedComponents } from './unchanged';
 
 export interface AvailabilityAnalysis {
   /** By flow; absent where nothing on the path says how often it fails. */
   readonly flows: readonly (FlowAvailability | undefined)[];
-  /** Unavailability by component, for a write if some flow writes to it, dependencies included; absent if unrated. */
-  readonly components: readonly (number | undefined)[];
-  /** What `explainAvailability` takes. */
-  readonly compiled: CompiledAvailability;
+  /** By flow that has an availability: why it is what it is. */
+  readonly explanations: readonly (AvailabilityExplanation | undefined)[];
+  /** By component, of a write if some flow writes to it, dependencies included; absent if unrated. */
+  readonly components: readonly (Unavailability | undefined)[];
+  /** For the next analysis. */
+  readonly analysed: Analysed;
 }
+
+/** What was computed, and of what. */
+interface Analysed extends Basis {
+  /** By id. */
+  readonly flows: ReadonlyMap<string, AnalysedFlow>;
+  /** By index, those that somebody asked for. */
+  readonly components: Map<number, AnalysedComponent>;
+}
+
+interface AnalysedFlow {
+  readonly flow: ReliabilityFlow;
+  /** Components that it reaches. */
+  readonly path: ReadonlySet<number>;
+  readonly hitRatios: readonly (number | undefined)[];
+  /** Steps looked at and nodes of the diagram; infinite if other flows had left too few. */
+  readonly effort: number;
+  readonly availability?: FlowAvailability;
+  readonly explanation?: () => AvailabilityExplanation;
+}
+
+interface AnalysedComponent {
+  /** Itself and what it depends on. */
+  readonly path: ReadonlySet<number>;
+  readonly isWritten: boolean;
+  readonly unavailability: Unavailability | undefined;
+}
+
+/** Steps and nodes of all flows together, so that no text keeps its reader waiting. */
+const mostEffort = 1_000_000;
+/** A flow that unfolds to more is hostile; what others took leaves it a thousand, more than anybody writes. */
+const mostSteps = 200_000;
+const leastSteps = 1_000;
 
 /**
- * Share of the requests of each flow that is served, counting failed parts only, exactly: one decision diagram in which
- * shared components, zones and common causes stand once. Components and modes are computed when they are read.
+ * Share of the requests of each flow that is served, counting failed parts only, exactly: by a decision diagram in which
+ * shared components, zones and common causes stand once. Each flow depends on nothing but what it reaches; where all of
+ * that is as in `last`, it keeps its results, the very objects. What is not in `flows` is computed when it is read.
  */
-export function analyseAvailability(model: Model, inputs: AvailabilityInputs = {}): AvailabilityAnalysis {
-  const compiled = compileAvailability(model, inputs);
-  const served = probabilitiesOf(
-    compiled,
-    compiled.flows.flatMap((entries) => entries.map((entry) => entry.served)),
+export function analyseAvailability(
+  model: ReliabilityModel,
+  inputs: AvailabilityInputs = {},
+  last?: AvailabilityAnalysis,
+): AvailabilityAnalysis {
+  const analyser = new Analyser({ model, inputs });
+  // Nothing that is computed later holds on to the last analysis: it would hold on to the one before.
+  const kept = last && keptOf(last.analysed, { model, inputs });
+  const flows = analyseFlows(analyser, model.flows, kept?.flow);
+  const components = kept?.components() ?? new Map<number, AnalysedComponent>();
+  return withLater<AvailabilityAnalysis>(
+    {
+      flows: flows.map(({ availability }) => availability),
+      analysed: { model, inputs, flows: new Map(flows.map((analysed) => [analysed.flow.id, analysed])), components },
+    },
+    {
+      explanations: () => flows.map(({ explanation }) => explanation?.()),
+      components: () => model.components.map((component) => analyser.component(component, components).unavailability),
+    },
   );
-  const flows = model.flows.map((flow, index) => {
-    if (!isAnyRated(model, componentsOnPath(model, flow))) return undefined;
-    const entries = compiled.flows[index]!;
-    const down = served ? mix(entries, (entry) => served(entry.served)) : boundOf(model, compiled, entries);
-    const differs = served !== undefined && entries.some((entry) => entry.served !== entry.full);
-    const modes = differs ? () => modesOf(compiled, entries, down) : undefined;
-    return flowAvailability(flow, down, served ? 'exact' : 'bound', modes);
+}
+
+type KeptFlow = (flow: ReliabilityFlow) => AnalysedFlow | undefined;
+
+function analyseFlows(analyser: Analyser, flows: readonly ReliabilityFlow[], kept?: KeptFlow): AnalysedFlow[] {
+  let left = mostEffort;
+  return flows.map((flow) => {
+    const known = kept?.(flow);
+    const analysed = known && known.effort < left ? known : analyser.flow(flow, left);
+    left = Math.max(0, left - analysed.effort);
+    return analysed;
   });
-  const components = once(() => componentsOf(model, compiled));
-  return withLater<AvailabilityAnalysis>({ flows, compiled }, { components });
 }
 
-function componentsOf(model: Model, compiled: CompiledAvailability): (number | undefined)[] {
-  const answered = probabilitiesOf(
-    compiled,
-    compiled.components.flatMap((entries) => entries.map((entry) => entry.served)),
-  );
-  return model.components.map(({ index }) => {
-    const path = new Set<number>();
-    addWithDependencies(model, index, path);
-    if (!isAnyRated(model, path)) return undefined;
-    const entries = compiled.components[index]!;
-    return answered ? mix(entries, (entry) => answered(entry.served)) : boundOf(model, compiled, entries);
-  });
-}
-
-/** P(a formula is false), of some of them in one pass; undefined when they are too entangled for a diagram. */
-function probabilitiesOf(
-  { diagram, nodeOf, variables }: CompiledAvailability,
-  formulas: readonly Formula[],
-): ((formula: Formula) => number) | undefined {
-  const roots = formulas.map(nodeOf);
-  if (diagram.exceeded) return undefined;
-  const pass = new UnavailabilityPass(diagram, roots).run(variables.unavailability);
-  return (formula) => pass.of(nodeOf(formula));
-}
-
-/** The mean over the regions in which requests enter. */
-export function mix(entries: readonly CompiledEntry[], of: (entry: CompiledEntry) => number): number {
-  return entries.reduce((sum, entry) => sum + entry.share * of(entry), 0);
-}
-
-function modesOf(
-  compiled: CompiledAvailability,
-  entries: readonly CompiledEntry[],
-  down: number,
-): FlowAvailability['modes'] {
-  const complete = probabilitiesOf(
-    compiled,
-    entries.map(({ full }) => full),
-  );
-  if (!complete) return undefined;
-  const notFull = Math.max(
-    down,
-    mix(entries, ({ full }) => complete(full)),
-  );
-  return { full: 1 - notFull, degraded: notFull - down, down };
-}
-
-function flowAvailability(
-  flow: Flow,
-  down: number,
-  method: Method,
-  modes: (() => FlowAvailability['modes']) | undefined,
-): FlowAvailability {
-  const { availability, window } = flow.slo;
-  const figures = {
-    unavailability: down,
-    value: 1 - down,
-    downtime30d: down * 30 * day,
-    downtime365d: down * 365 * day,
-    method,
-    ...(availability === undefined
-      ? {}
-      : { errorBudget: { window, budget: (1 - availability) * window, expected: down * window } }),
+/** What still holds. */
+function keptOf(last: Analysed, now: Basis): { flow: KeptFlow; components: () => Analysed['components'] } {
+  const isUnchanged = unchangedComponents(last, now);
+  const holds = (path: ReadonlySet<number>) => [...path].every(isUnchanged);
+  return {
+    flow: (flow) => {
+      const known = last.flows.get(flow.id);
+      if (!known || !isSameIn(flowFields, known.flow, flow) || !holds(known.path)) return undefined;
+      return isSame(known.hitRatios, hitRatiosOf(flow.steps, now.inputs)) ? { ...known, flow } : undefined;
+    },
+    components: () => new Map([...last.components].filter(([, { path }]) => holds(path))),
   };
-  return modes ? withLater<FlowAvailability>(figures, { modes }) : figures;
 }
 
-/** The sum over the cut sets, as if each were alone (Esary and Proschan 1963), those beyond order 3 left out. */
-function boundOf(model: Model, compiled: CompiledAvailability, entries: readonly CompiledEntry[]): number {
-  const cutSets = cutSetFinder(model, compiled.table);
-  const sum = mix(entries, ({ served }) =>
-    cutSets.of([served]).reduce((total, { probability }) => total + probability, 0),
-  );
-  return Math.min(1, sum);
+class Analyser {
+  readonly #model: ReliabilityModel;
+  readonly #inputs: AvailabilityInputs;
+  readonly #places: Places;
+  readonly #formulas: SuccessFormulas;
+
+  constructor({ model, inputs }: Basis) {
+    this.#model = model;
+    this.#inputs = inputs;
+    this.#places = new Places(model.regions, inputs.failed);
+    this.#formulas = new SuccessFormulas(model, inputs, this.#places);
+  }
+
+  /** `left`: of the effort for all flows. */
+  flow(flow: ReliabilityFlow, left: number): AnalysedFlow {
+    const path = componentsOnPath(this.#model, flow);
+    const of = { flow, path, hitRatios: hitRatiosOf(flow.steps, this.#inputs) };
+    if (!isAnyRated(this.#model, path)) return { ...of, effort: 0 };
+    const { entries, steps } = this.#formulas.ofFlow(flow, Math.max(leastSteps, Math.min(mostSteps, left)));
+    const compiled = new CompiledAvailability(this.#places, entries);
+    const { nodes, ...served } = unavailabilityOf(compiled, Math.min(mostNodes, left - steps));
+    const availability = flowAvailability(flow.slo, compiled, served);
+    const explanation = once(() => explainAvailability(compiled, availability));
+    const effort = steps + nodes < left ? steps + nodes : Number.POSITIVE_INFINITY;
+    return { ...of, effort, availability, explanation };
+  }
+
+  component(component: ReliabilityComponent, known: Map<number, AnalysedComponent>): AnalysedComponent {
+    const { index } = component;
+    const isWritten = this.#formulas.isWritten(index);
+    let analysed = known.get(index);
+    if (analysed?.isWritten !== isWritten) {
+      const path = new Set<number>();
+      addWithDependencies(this.#model, index, path);
+      analysed = { path, isWritten, unavailability: this.#unavailability(component, path) };
+      known.set(index, analysed);
+    }
+    return analysed;
+  }
+
+  #unavailability(component: ReliabilityComponent, path: ReadonlySet<number>): Unavailability | undefined {
+    if (!isAnyRated(this.#model, path)) return undefined;
+    const { unavailability, method } = unavailabilityOf(
+      new CompiledAvailability(this.#places, this.#formulas.ofComponent(component)),
+    );
+    return { unavailability, method };
+  }
 }

@@ -1,5 +1,5 @@
 import type { Step } from '../../spec/model/flow';
-import type { Failed } from './failure-table';
+import type { Failed } from './failed';
 
 /** What availability takes from the other analyses; all of it may be left out. */
 export interface AvailabilityInputs {

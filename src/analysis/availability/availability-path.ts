@@ -1,8 +1,12 @@
-import type { Flow, Step } from '../../spec/model/flow';
-import type { Model } from '../../spec/model/model';
+import type { Step } from '../../spec/model/flow';
+import type { ReliabilityComponent, ReliabilityFlow } from './reliability-model';
+
+interface Components {
+  readonly components: readonly Pick<ReliabilityComponent, 'dependsOn'>[];
+}
 
 /** Components that a flow calls or publishes to, what feeds it, and what these depend on. */
-export function componentsOnPath(model: Model, flow: Flow): Set<number> {
+export function componentsOnPath(model: Components, flow: Pick<ReliabilityFlow, 'from' | 'steps'>): Set<number> {
   const path = new Set<number>();
   const visit = (step: Step) => {
     if (step.verb === 'send') return;
@@ -17,7 +21,10 @@ export function componentsOnPath(model: Model, flow: Flow): Set<number> {
 }
 
 /** Whether anything is known of how often one of these fails: its author said so, or a failure has taken it away. */
-export function isAnyRated(model: Model, components: Iterable<number>): boolean {
+export function isAnyRated(
+  model: { readonly components: readonly ReliabilityComponent[] },
+  components: Iterable<number>,
+): boolean {
   for (const index of components) {
     const component = model.components[index];
     if (!component) continue;
@@ -27,7 +34,7 @@ export function isAnyRated(model: Model, components: Iterable<number>): boolean 
   return false;
 }
 
-export function addWithDependencies(model: Model, index: number, to: Set<number>): void {
+export function addWithDependencies(model: Components, index: number, to: Set<number>): void {
   const component = model.components[index];
   if (!component || to.has(index)) return;
   to.add(index);

@@ -1,14 +1,9 @@
-import type { Flow, Step } from '../../spec/model/flow';
-import type { Model } from '../../spec/model/model';
-import type { DecisionDiagram, Node } from '../methods/reliability/decision-diagram';
-import type { AvailabilityInputs } from './availability-inputs';
-import { ComponentStates } from './component-states';
-import { enteringIn, entriesOf, servingOrder } from './entries';
-import { FailureTable } from './failure-table';
-import { FlowOutcomes } from './flow-outcome';
-import { always, type Formula } from './formula';
+import { once } from '../../spec/once';
+import { DecisionDiagram, type Node } from '../methods/reliability/decision-diagram';
+import type { Formula } from './formula';
 import { FormulaDiagram } from './formula-diagram';
-import type { Outcome } from './outcome';
+import type { Places } from './places';
+import { UnavailabilityPass } from './unavailability-pass';
 import { orderVariables, type Variables } from './variable-order';
 
 /** A share of the requests, and when they are served. */
@@ -19,65 +14,70 @@ export interface CompiledEntry {
   readonly full: Formula;
 }
 
-/** A design's success functions, in one diagram that all of its flows share. */
-export interface CompiledAvailability {
-  readonly table: FailureTable;
+/** Far beyond what designs need (a flow of two hundred components takes ten thousand), and reached within a tenth of a second. */
+export const mostNodes = 100_000;
+
+/** For answers of which only the number is kept: as many as a design has flows are made one after another. */
+const scratch = new DecisionDiagram(0);
+
+/** When the requests of a flow are served, or the calls of a component answered, with variables that these alone order. */
+export class CompiledAvailability {
+  readonly places: Places;
+  readonly entries: readonly CompiledEntry[];
   readonly variables: Variables;
-  readonly diagram: DecisionDiagram;
-  /** A formula in the diagram, which grows by what was not asked for before. */
-  readonly nodeOf: (formula: Formula) => Node;
-  /** By flow. */
-  readonly flows: readonly (readonly CompiledEntry[])[];
-  /** By component: that it answers a read, or a write if some flow writes to it. */
-  readonly components: readonly (readonly CompiledEntry[])[];
-}
+  /** Computes the share of requests that are not served with other unavailabilities of the variables, many times over. */
+  readonly whatIf = once(() => this.#whatIf());
 
-/** Far beyond what designs need (200 components take ten thousand), and reached within a fraction of a second. */
-const mostNodes = 300_000;
+  constructor(places: Places, entries: readonly CompiledEntry[]) {
+    this.places = places;
+    this.entries = entries;
+    this.variables = orderVariables(places, [
+      ...entries.map(({ served }) => served),
+      ...entries.map(({ full }) => full),
+    ]);
+  }
 
-export function compileAvailability(model: Model, inputs: AvailabilityInputs): CompiledAvailability {
-  const table = new FailureTable(model, inputs.failed ?? {});
-  const states = new ComponentStates(model, inputs, table);
-  const outcomes = new FlowOutcomes(model, inputs, table, states);
-  const entered = entriesOf(model);
-  const entries = entered.map(({ region, share }) => ({ share, order: servingOrder(model, entered, region) }));
+  /** Whether some requests can be served with something missing. */
+  get degrades(): boolean {
+    return this.entries.some(({ served, full }) => served !== full);
+  }
 
-  const enter = (outcomeIn: (region: number) => Outcome) => {
-    const known: Outcome[] = [];
-    const once = (region: number) => {
-      known[region] ??= outcomeIn(region);
-      return known[region];
+  /** Share of the requests that are not served, or not in full; undefined when it takes more nodes than there may be. */
+  unavailability(of: 'served' | 'full', budget = mostNodes): { readonly share: number | undefined; nodes: number } {
+    scratch.restart(this.variables.unavailability.length, budget);
+    const roots = this.#roots(of, scratch);
+    const { exceeded, size: nodes } = scratch;
+    if (exceeded) return { share: undefined, nodes };
+    const down = scratch.unavailability(this.variables.unavailability);
+    return { share: this.#mean(roots, (node) => down[node]!), nodes };
+  }
+
+  #whatIf(): WhatIf {
+    const diagram = new DecisionDiagram(this.variables.unavailability.length, mostNodes);
+    const roots = this.#roots('served', diagram);
+    const pass = new UnavailabilityPass(diagram, roots);
+    return {
+      reads: (variable) => pass.reads(variable),
+      unavailability: (changed) => {
+        pass.run(changed);
+        return this.#mean(roots, (node) => pass.of(node));
+      },
     };
-    return entries.map(({ share, order }) => {
-      const served = enteringIn(table, order, (at) => once(at).served);
-      const same = known.every((outcome) => outcome.served === outcome.full);
-      return { share, served, full: same ? served : enteringIn(table, order, (at) => once(at).full) };
-    });
-  };
+  }
 
-  const written = writtenComponents(model.flows);
-  const flows = model.flows.map((flow) => enter((region) => outcomes.outcomeIn(flow, region)));
-  const components = model.components.map((component) => {
-    const access = { write: written.has(component.index), strong: false };
-    return enter((region) => {
-      const formula = states.reach(component, access, region, () => always);
-      return { served: formula, full: formula };
-    });
-  });
+  #roots(of: 'served' | 'full', diagram: DecisionDiagram): Node[] {
+    const builder = new FormulaDiagram(diagram, this.places, this.variables);
+    return this.entries.map((entry) => builder.build(entry[of]));
+  }
 
-  const variables = orderVariables(model, table);
-  const builder = new FormulaDiagram(table, variables, mostNodes);
-  return { table, variables, diagram: builder.diagram, nodeOf: (formula) => builder.build(formula), flows, components };
+  /** Over the regions in which requests enter. */
+  #mean(roots: readonly Node[], of: (node: Node) => number): number {
+    return this.entries.reduce((sum, { share }, index) => sum + share * of(roots[index]!), 0);
+  }
 }
 
-function writtenComponents(flows: readonly Flow[]): Set<number> {
-  const written = new Set<number>();
-  const visit = (step: Step) => {
-    if (step.operation === 'write' || step.verb === 'publish') written.add(step.target);
-    step.steps.forEach(visit);
-    step.onMiss.forEach(visit);
-    step.onFailure.forEach(visit);
-  };
-  for (const flow of flows) flow.steps.forEach(visit);
-  return written;
+export interface WhatIf {
+  /** Whether a variable makes a difference. */
+  readonly reads: (variable: number) => boolean;
+  readonly unavailability: (changed: Float64Array) => number;
 }

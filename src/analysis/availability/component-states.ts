@@ -1,31 +1,37 @@
-import type { Component } from '../../spec/model/component';
-import type { Model } from '../../spec/model/model';
 import type { AvailabilityInputs } from './availability-inputs';
 import { copiesUp } from './copies-up';
 import type { FailureTable } from './failure-table';
 import { all, always, any, byRegion, type Formula, never } from './formula';
+import type { ReliabilityComponent, ReliabilityModel } from './reliability-model';
 import {
   type Access,
   type Demand,
   hasLeader,
   leaderPlacement,
   needsByReplication,
+  plainRead,
   replicatesBetweenRegions,
 } from './replica-demand';
 import { ReplicaGroups } from './replica-groups';
 
-const plainRead: Access = { write: false, strong: false };
+interface Known {
+  readonly formula: Formula;
+  /** Whether its dependencies lead back to something that they were followed from. */
+  readonly inCycle: boolean;
+}
 
 /** When each component answers a call, as a formula over what can fail. */
 export class ComponentStates {
-  readonly #model: Model;
+  readonly #model: ReliabilityModel;
   readonly #groups: ReplicaGroups;
   readonly #table: FailureTable;
-  readonly #known = new Map<number, Formula>();
+  readonly #known = new Map<number, Known>();
   /** Components whose dependencies are being followed, so that a cycle of `depends_on` ends. */
   readonly #following = new Set<number>();
+  /** How often one did end so far. */
+  #ended = 0;
 
-  constructor(model: Model, inputs: AvailabilityInputs, table: FailureTable) {
+  constructor(model: ReliabilityModel, inputs: AvailabilityInputs, table: FailureTable) {
     this.#model = model;
     this.#groups = new ReplicaGroups(model, inputs);
     this.#table = table;
@@ -36,7 +42,7 @@ export class ComponentStates {
    * component runs there and else goes to the first region that has it and is up; writes and strong reads of a store that
    * is replicated between regions go to its leader. What runs nowhere, because a failure took it away, is down.
    */
-  reach(component: Component, access: Access, from: number, within: (region: number) => Formula): Formula {
+  reach(component: ReliabilityComponent, access: Access, from: number, within: (region: number) => Formula): Formula {
     const { placements, replication } = component;
     if (placements.length === 0) return never;
     if (placements[0]!.region < 0) return all([this.#up(component, 0, access), within(from)]);
@@ -53,7 +59,7 @@ export class ComponentStates {
   }
 
   /** Placements in regions that take traffic now or on short notice, those of active regions first. */
-  #serving({ placements }: Component): number[] {
+  #serving({ placements }: ReliabilityComponent): number[] {
     const withRole = (role: string) =>
       placements.flatMap(({ region }, index) => (this.#model.regions[region]?.role === role ? [index] : []));
     const serving = [...withRole('active'), ...withRole('warm-standby')];
@@ -61,7 +67,7 @@ export class ComponentStates {
   }
 
   #inFirstRegion(
-    component: Component,
+    component: ReliabilityComponent,
     candidates: readonly number[],
     answered: (placement: number, region: number) => Formula,
   ): Formula {
@@ -74,7 +80,7 @@ export class ComponentStates {
   }
 
   /** With a failover the leaders can move to any region that serves; without one they stay. */
-  #atLeader(component: Component, access: Access, within: (region: number) => Formula): Formula {
+  #atLeader(component: ReliabilityComponent, access: Access, within: (region: number) => Formula): Formula {
     const leader = leaderPlacement(component);
     const region = component.placements[leader]!.region;
     if (!component.failover) return all([this.#up(component, leader, access), within(region)]);
@@ -88,23 +94,29 @@ export class ComponentStates {
     ]);
   }
 
-  #up(component: Component, placement: number, access: Access): Formula {
+  #up(component: ReliabilityComponent, placement: number, access: Access): Formula {
     const key = this.#keyOf(component, placement, access);
-    let known = this.#known.get(key);
-    if (known === undefined) {
-      known = this.#upIn(component, placement, access);
-      // Inside a cycle of dependencies the formula still lacks a part.
-      if (this.#following.size === 0) this.#known.set(key, known);
-    }
-    return known;
+    const known = this.#known.get(key);
+    const isFirst = this.#following.size === 0;
+    // Inside a cycle the formula depends on where the cycle was entered, and must not depend on who asked before.
+    if (known && (isFirst || !known.inCycle)) return known.formula;
+    const ended = this.#ended;
+    const formula = this.#upIn(component, placement, access);
+    const inCycle = this.#ended > ended;
+    if (isFirst || !inCycle) this.#known.set(key, { formula, inCycle });
+    return formula;
   }
 
-  #keyOf({ index, placements }: Component, placement: number, { write, strong, shards = 0 }: Access): number {
+  #keyOf(
+    { index, placements }: ReliabilityComponent,
+    placement: number,
+    { write, strong, shards = 0 }: Access,
+  ): number {
     const way = 4 * shards + (write ? 2 : 0) + (strong ? 1 : 0);
     return (way * placements.length + placement) * this.#model.components.length + index;
   }
 
-  #upIn(component: Component, placement: number, access: Access): Formula {
+  #upIn(component: ReliabilityComponent, placement: number, access: Access): Formula {
     const { region } = component.placements[placement]!;
     const waits = this.#groups.waitsForLeader(component, placement, access);
     const leading = waits ? this.#leading(component, placement, this.#groups.copiesIn(component, placement)) : always;
@@ -113,7 +125,7 @@ export class ComponentStates {
   }
 
   /** What takes the component down whatever its replicas do. */
-  #shared(component: Component, placement: number, region: number): Formula {
+  #shared(component: ReliabilityComponent, placement: number, region: number): Formula {
     return all([
       this.#managed(component, placement),
       this.#commonCause(component),
@@ -121,29 +133,33 @@ export class ComponentStates {
     ]);
   }
 
-  #managed(component: Component, placement: number): Formula {
+  #managed(component: ReliabilityComponent, placement: number): Formula {
     if (this.#groups.lost(component) === Number.POSITIVE_INFINITY) return never;
     if (component.sla === undefined) return always;
     return this.#table.event(`s${component.index}/${placement}`, {
       cause: 'managed',
-      component: component.index,
+      component,
       name: this.#groups.nameOf(component, placement),
       unavailability: 1 - component.sla,
     });
   }
 
-  #commonCause(component: Component): Formula {
+  #commonCause(component: ReliabilityComponent): Formula {
     if (component.sla !== undefined) return always;
     return this.#table.event(`c${component.index}`, {
       cause: 'common-cause',
-      component: component.index,
+      component,
       name: `common-cause:${component.id}`,
       unavailability: this.#groups.split(component).common,
     });
   }
 
-  #dependencies(component: Component, region: number): Formula {
-    if (component.dependsOn.length === 0 || this.#following.has(component.index)) return always;
+  #dependencies(component: ReliabilityComponent, region: number): Formula {
+    if (component.dependsOn.length === 0) return always;
+    if (this.#following.has(component.index)) {
+      this.#ended++;
+      return always;
+    }
     this.#following.add(component.index);
     const dependencies = component.dependsOn.map((index) => {
       const dependency = this.#model.components[index];
@@ -154,16 +170,16 @@ export class ComponentStates {
   }
 
   /** No failover is under way; `candidates`: copies that could lead. */
-  #leading(component: Component, placement: number, candidates: number): Formula {
+  #leading(component: ReliabilityComponent, placement: number, candidates: number): Formula {
     return this.#table.event(`f${component.index}/${placement}`, {
       cause: 'failover',
-      component: component.index,
+      component,
       name: `failover:${this.#groups.nameOf(component, placement)}`,
       unavailability: this.#groups.failoverShare(component, candidates),
     });
   }
 
-  #copiesUp(component: Component, placement: number, access: Access, leading: Formula): Formula {
+  #copiesUp(component: ReliabilityComponent, placement: number, access: Access, leading: Formula): Formula {
     const group = this.#groups.groupOf(component, placement);
     const demand = this.#groups.demandOf(component, placement, access);
     const waits = this.#groups.waitsForLeader(component, placement, access);
@@ -172,7 +188,7 @@ export class ComponentStates {
   }
 
   /** Quorums over all regions. */
-  #everywhere(component: Component, access: Access): Formula {
+  #everywhere(component: ReliabilityComponent, access: Access): Formula {
     const sites = component.placements.flatMap((_, placement) => this.#groups.groupOf(component, placement).sites);
     const group = { ...this.#groups.groupOf(component, 0), key: `${component.index}/all`, name: component.id, sites };
     const total = sites.reduce((sum, { zones }) => sum + zones.reduce((a, b) => a + b, 0), 0);

@@ -2,6 +2,7 @@ import { kOfNUnavailability } from '../methods/reliability/redundancy';
 import type { FailureTable } from './failure-table';
 import { all, always, any, type Formula, never } from './formula';
 import type { Site } from './literal';
+import type { Places } from './places';
 import type { Demand } from './replica-demand';
 import { type ReplicaGroup, withoutLost } from './replica-group';
 
@@ -53,7 +54,7 @@ function enoughCopies(table: FailureTable, group: ReplicaGroup, need: number): F
   if (need <= 0) return always;
   const q = group.unavailability;
   const sites = withoutLost(withoutLeader(group), group.lost - (group.leaderApart ? 1 : 0));
-  if (!(q > 0) && !canLosePlaces(table, sites)) return countOf(sites) >= need ? always : never;
+  if (!(q > 0) && !canLosePlaces(table.places, sites)) return countOf(sites) >= need ? always : never;
   return table.copies(`g${group.key}`, group, `g${group.key}/${need}`, {
     sites,
     leaderZone: false,
@@ -127,10 +128,10 @@ function withoutLeader({ leaderApart, sites }: ReplicaGroup): readonly Site[] {
   );
 }
 
-function canLosePlaces(table: FailureTable, sites: readonly Site[]): boolean {
+function canLosePlaces(places: Places, sites: readonly Site[]): boolean {
   return sites.some(
     ({ region, zones }) =>
-      table.regionUnavailability(region) > 0 || zones.some((_, zone) => table.zoneUnavailability(region, zone) > 0),
+      places.regionUnavailability(region) > 0 || zones.some((_, zone) => places.zoneUnavailability(region, zone) > 0),
   );
 }
 

@@ -1,4 +1,3 @@
-import type { Model } from '../../spec/model/model';
 import {
   type Cut,
   certain,
@@ -12,9 +11,9 @@ import {
   subsets,
 } from './cut';
 import { regionName, zoneName } from './failure-names';
-import type { FailureTable } from './failure-table';
 import type { Formula } from './formula';
 import type { CopiesLiteral, EventLiteral, Literal, Track } from './literal';
+import type { Places } from './places';
 
 /** Failures that together stop at least some requests, and of which none can be left out. */
 export interface CutSet {
@@ -26,20 +25,12 @@ export interface CutSet {
   readonly single?: number;
 }
 
-/** Finds cut sets; what flows have in common is searched once. */
-export interface CutSetFinder {
-  /** The minimal cut sets of at most three failures, the smallest and likeliest first. Steps that may be skipped count as taken. */
-  readonly of: (formulas: readonly Formula[]) => CutSet[];
-}
-
-export function cutSetFinder(model: Model, table: FailureTable): CutSetFinder {
-  const search = new CutSetSearch(model, table);
-  return {
-    of: (formulas) =>
-      minimal(formulas.flatMap((formula) => search.cutsOf(formula)))
-        .filter((cut) => cut.length > 0)
-        .map(described),
-  };
+/** The minimal cut sets of at most three failures, the smallest and likeliest first. Steps that may be skipped count as taken. */
+export function cutSetsOf(places: Places, formulas: readonly Formula[]): CutSet[] {
+  const search = new CutSetSearch(places);
+  return minimal(formulas.flatMap((formula) => search.cutsOf(formula)))
+    .filter((cut) => cut.length > 0)
+    .map(described);
 }
 
 function described(cut: Cut): CutSet {
@@ -50,14 +41,12 @@ function described(cut: Cut): CutSet {
 }
 
 class CutSetSearch {
-  readonly #model: Model;
-  readonly #table: FailureTable;
+  readonly #places: Places;
   readonly #ids = new Map<unknown, number>();
   readonly #known = new Map<Formula, readonly Cut[]>();
 
-  constructor(model: Model, table: FailureTable) {
-    this.#model = model;
-    this.#table = table;
+  constructor(places: Places) {
+    this.#places = places;
   }
 
   cutsOf(formula: Formula): readonly Cut[] {
@@ -120,9 +109,9 @@ class CutSetSearch {
 
   #copies(literal: CopiesLiteral): readonly Cut[] {
     const places = literal.sites.flatMap(({ region, zones }) => [
-      ...(this.#table.regionUnavailability(region) > 0 ? [this.#region(region)] : []),
+      ...(this.#places.regionUnavailability(region) > 0 ? [this.#region(region)] : []),
       ...zones.flatMap((_, zone) =>
-        this.#table.zoneUnavailability(region, zone) > 0 ? [this.#zone(region, zone)] : [],
+        this.#places.zoneUnavailability(region, zone) > 0 ? [this.#zone(region, zone)] : [],
       ),
     ]);
     const { failovers, track } = literal;
@@ -139,7 +128,7 @@ class CutSetSearch {
         id: this.#id(literal.track),
         count: failures,
         name: literal.track.name,
-        component: literal.track.component,
+        component: literal.track.component.index,
         probability: (apart?.unavailabilityWithout ?? literal.unavailability)(copies, leaderZoneUp),
       };
       cuts.push(failures > 0 ? sorted([...lost, part]) : lost);
@@ -163,11 +152,11 @@ class CutSetSearch {
   }
 
   #regionGone(region: number, gone: ReadonlySet<number>): boolean {
-    return this.#table.regionUnavailability(region) >= 1 || gone.has(this.#id(`r${region}`));
+    return this.#places.regionUnavailability(region) >= 1 || gone.has(this.#id(`r${region}`));
   }
 
   #zoneGone(region: number, zone: number, gone: ReadonlySet<number>): boolean {
-    return this.#table.zoneUnavailability(region, zone) >= 1 || gone.has(this.#id(`z${region}/${zone}`));
+    return this.#places.zoneUnavailability(region, zone) >= 1 || gone.has(this.#id(`z${region}/${zone}`));
   }
 
   #failover(track: Track, { count, probability }: NonNullable<CopiesLiteral['failovers']>): Part {
@@ -175,23 +164,23 @@ class CutSetSearch {
   }
 
   #event(literal: EventLiteral): Part {
-    const component = literal.cause === 'replica' || literal.cause === 'managed' ? literal.component : undefined;
+    const component = literal.cause === 'replica' || literal.cause === 'managed' ? literal.component?.index : undefined;
     const part = { id: this.#id(literal), count: 1, name: literal.name, probability: literal.unavailability };
     return component === undefined ? part : { ...part, component };
   }
 
   #region(region: number): Part {
-    const name = regionName(this.#model, region);
-    return { id: this.#id(`r${region}`), count: 1, name, probability: this.#table.regionUnavailability(region) };
+    const name = regionName(this.#places.regions, region);
+    return { id: this.#id(`r${region}`), count: 1, name, probability: this.#places.regionUnavailability(region) };
   }
 
   #zone(region: number, zone: number): Part {
-    const name = zoneName(this.#model, region, zone);
+    const name = zoneName(this.#places.regions, region, zone);
     return {
       id: this.#id(`z${region}/${zone}`),
       count: 1,
       name,
-      probability: this.#table.zoneUnavailability(region, zone),
+      probability: this.#places.zoneUnavailability(region, zone),
     };
   }
 

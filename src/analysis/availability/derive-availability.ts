@@ -1,8 +1,8 @@
 import type { Model } from '../../spec/model/model';
 import { day } from '../../spec/model/time';
 import type { Derivation, DerivationInput } from '../derivation';
-import type { FlowAvailability } from './analyse-availability';
 import type { AvailabilityExplanation } from './explain-availability';
+import type { FlowAvailability } from './flow-availability';
 
 /** What a reader can take in; the rest is in the report. */
 const mostInputs = 8;

@@ -1,7 +1,7 @@
 import type { DerivationInput } from '../derivation';
 import type { Account, Inquiry } from '../inquiry';
 import { regionName, zoneName } from './failure-names';
-import { zonesOf } from './failure-table';
+import { zonesOf } from './places';
 
 /** How `flows.<id>.availability.contributors.<cause>` came about: a component, `zone:us-east/a` or `region:us-east`. */
 export function deriveContributor(asked: Inquiry, flow: number, cause: string): Account | undefined {
@@ -40,12 +40,14 @@ function ownAvailability(asked: Inquiry, cause: string, component: number): Deri
   const region = model.regions.findIndex((_, index) => isIn(asked, index, cause));
   const { availability, zoneAvailability, path } = model.regions[region] ?? {};
   if (path === undefined) return [];
-  return cause === regionName(model, region)
+  return cause === regionName(model.regions, region)
     ? asked.given(`availability of ${cause}`, availability, 'fraction', `${path}.availability`)
     : asked.given(`availability of ${cause}`, zoneAvailability, 'fraction', `${path}.zone_availability`);
 }
 
 function isIn({ analysis: { model } }: Inquiry, region: number, cause: string): boolean {
-  const zones = Array.from({ length: zonesOf(model, region) }, (_, zone) => zoneName(model, region, zone));
-  return cause === regionName(model, region) || zones.includes(cause);
+  const zones = Array.from({ length: zonesOf(model.regions, region) }, (_, zone) =>
+    zoneName(model.regions, region, zone),
+  );
+  return cause === regionName(model.regions, region) || zones.includes(cause);
 }

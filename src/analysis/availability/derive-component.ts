@@ -11,7 +11,7 @@ export function deriveComponentAvailability(asked: Inquiry, component: Component
   return {
     title: `Availability of ${id}`,
     dimension: 'fraction',
-    method: analysis.availability.compiled.diagram.exceeded ? 'bound' : 'exact',
+    method: analysis.availability.components[component.index]?.method ?? 'exact',
     formula: [
       sla !== undefined && 'P(its provider keeps it up',
       sla === undefined && rated && 'P(as many replicas as it needs are up',

@@ -1,4 +1,4 @@
-import type { Model } from '../../spec/model/model';
+import type { Region } from '../../spec/model/model';
 import type { FailureTable } from './failure-table';
 import { byRegion, type Formula } from './formula';
 
@@ -9,8 +9,8 @@ export interface Entry {
 }
 
 /** By `traffic`; without any, everything enters the first region. */
-export function entriesOf(model: Model): Entry[] {
-  const active = model.regions.flatMap(({ role, traffic }, region) =>
+export function entriesOf(regions: readonly Region[]): Entry[] {
+  const active = regions.flatMap(({ role, traffic }, region) =>
     role === 'active' && traffic > 0 ? [{ region, share: traffic }] : [],
   );
   const total = active.reduce((sum, { share }) => sum + share, 0);
@@ -22,9 +22,9 @@ export function entriesOf(model: Model): Entry[] {
  * at last a warm standby; the switch takes no time here (recovery time objectives look at that). Colder standbys have to be
  * started first and serve nothing.
  */
-export function servingOrder(model: Model, entries: readonly Entry[], entry: number): number[] {
+export function servingOrder(regions: readonly Region[], entries: readonly Entry[], entry: number): number[] {
   const active = entries.map(({ region }) => region);
-  const standby = model.regions.flatMap(({ role }, region) => (role === 'warm-standby' ? [region] : []));
+  const standby = regions.flatMap(({ role }, region) => (role === 'warm-standby' ? [region] : []));
   const after = active.filter((region) => region > entry);
   return [entry, ...after, ...active.filter((region) => region < entry), ...standby];
 }

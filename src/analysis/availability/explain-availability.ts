@@ -1,12 +1,10 @@
 import { withLater } from '../../spec/lazy';
-import type { Model } from '../../spec/model/model';
 import { once } from '../../spec/once';
-import { type AvailabilityAnalysis, mix } from './analyse-availability';
-import type { CompiledAvailability, CompiledEntry } from './compiled-availability';
-import { type CutSet, cutSetFinder } from './cut-sets';
+import type { CompiledAvailability } from './compiled-availability';
+import { type CutSet, cutSetsOf } from './cut-sets';
 import { regionName, zoneName } from './failure-names';
-import { zonesOf } from './failure-table';
-import { UnavailabilityPass } from './unavailability-pass';
+import type { Unavailability } from './flow-availability';
+import { zonesOf } from './places';
 
 /** What a component, a zone or a region does to a flow. */
 export interface Contributor {
@@ -40,50 +38,37 @@ export interface AvailabilityExplanation {
   readonly ceiling?: Ceiling;
 }
 
-/** Why the availability of each flow is what it is; absent where the flow has none. Computed as far as it is read. */
+/** Why the availability of a flow is what it is, computed as far as it is read. */
 export function explainAvailability(
-  model: Model,
-  { flows, compiled }: AvailabilityAnalysis,
-): (AvailabilityExplanation | undefined)[] {
-  const sources = once(() => sourcesOf(model, compiled));
-  const finder = once(() => cutSetFinder(model, compiled.table));
-  return flows.map((flow, index) => {
-    if (!flow) return undefined;
-    const entries = compiled.flows[index] ?? [];
-    const pass = once(() => passOf(compiled, entries));
-    const contributors = once(() => contributorsOf(compiled, sources(), pass(), entries, flow.unavailability));
-    const cutSets = once(() => finder().of(entries.map(({ served }) => served)));
-    const singles = once(() => [...new Set(cutSets().flatMap(({ single }) => single ?? []))]);
-    const ceiling = once(() => ceilingOf(compiled, pass(), entries, contributors()));
-    return withLater<AvailabilityExplanation>({}, { contributors, cutSets, singlePointsOfFailure: singles, ceiling });
-  });
-}
-
-function passOf({ diagram, nodeOf }: CompiledAvailability, entries: readonly CompiledEntry[]): UnavailabilityPass {
-  return new UnavailabilityPass(
-    diagram,
-    entries.map(({ served }) => nodeOf(served)),
-  );
-}
-
-/** Whatever takes part in the downtime of a flow, the largest share first; most of a large design has no part in it. */
-function contributorsOf(
   compiled: CompiledAvailability,
-  sources: readonly Source[],
-  pass: UnavailabilityPass,
-  entries: readonly CompiledEntry[],
-  down: number,
-): Contributor[] {
+  { unavailability, method }: Unavailability,
+): AvailabilityExplanation {
+  const contributors = once(() =>
+    method === 'exact' ? contributorsOf(compiled, unavailability) : ([] as Contributor[]),
+  );
+  const cutSets = once(() =>
+    cutSetsOf(
+      compiled.places,
+      compiled.entries.map(({ served }) => served),
+    ),
+  );
+  const singles = once(() => [...new Set(cutSets().flatMap(({ single }) => single ?? []))]);
+  const ceiling = once(() => ceilingOf(compiled, contributors()));
+  return withLater<AvailabilityExplanation>({}, { contributors, cutSets, singlePointsOfFailure: singles, ceiling });
+}
+
+/** Whatever takes part in the downtime of a flow, the largest share first. */
+function contributorsOf(compiled: CompiledAvailability, down: number): Contributor[] {
+  const whatIf = compiled.whatIf();
   const { unavailability } = compiled.variables;
   const nothingFails = withoutFailures(compiled, () => false);
   const changed = (base: Float64Array, own: readonly number[], value: (variable: number) => number) => {
     const copy = base.slice();
     for (const variable of own) copy[variable] = value(variable);
-    pass.run(copy);
-    return mix(entries, ({ served }) => pass.of(compiled.nodeOf(served)));
+    return whatIf.unavailability(copy);
   };
-  return sources
-    .filter(({ variables }) => variables.some((variable) => pass.reads(variable)))
+  return sourcesOf(compiled)
+    .filter(({ variables }) => variables.some((variable) => whatIf.reads(variable)))
     .map(({ id, component, variables }) => {
       const perfect = changed(unavailability, variables, () => 0);
       const failed = changed(unavailability, variables, () => 1);
@@ -96,12 +81,16 @@ function contributorsOf(
 }
 
 /** The unavailabilities of the kept components only; which steps are taken stays a matter of chance. */
-function withoutFailures({ variables }: CompiledAvailability, kept: (component: number) => boolean): Float64Array {
-  return variables.unavailability.map((q, variable) => {
-    if (variable < variables.places) return 0;
-    const component = variables.owner[variable]!;
-    return component < 0 || kept(component) ? q : 0;
-  });
+function withoutFailures(
+  { places, variables }: CompiledAvailability,
+  kept: (component: number) => boolean,
+): Float64Array {
+  const unavailability = variables.unavailability.slice();
+  unavailability.fill(0, 0, places.unavailability.length);
+  for (const [{ component }, { first, levels }] of variables.of) {
+    if (component && !kept(component.index)) unavailability.fill(0, first, first + levels.length);
+  }
+  return unavailability;
 }
 
 /** Something that fails, with its variables in the diagram. */
@@ -111,41 +100,34 @@ interface Source {
   readonly variables: readonly number[];
 }
 
-function sourcesOf(model: Model, { variables }: CompiledAvailability): Source[] {
-  const byComponent = new Map<number, number[]>();
-  variables.owner.forEach((component, variable) => {
-    const known = byComponent.get(component);
-    if (known) known.push(variable);
-    else if (component >= 0) byComponent.set(component, [variable]);
-  });
-  const components = [...byComponent].map(([component, own]) => ({
-    id: model.components[component]?.id ?? '',
-    component,
-    variables: own,
-  }));
-  const places = model.regions.flatMap((_, region) => [
-    { id: regionName(model, region), component: -1, variables: [variables.region(region)] },
-    ...Array.from({ length: zonesOf(model, region) }, (_place, zone) => ({
-      id: zoneName(model, region, zone),
+function sourcesOf({ places, variables }: CompiledAvailability): Source[] {
+  const byComponent = new Map<number, { id: string; component: number; variables: number[] }>();
+  for (const [{ component }, { first, levels }] of variables.of) {
+    if (!component) continue;
+    const { id, index } = component;
+    const known = byComponent.get(index) ?? { id, component: index, variables: [] };
+    known.variables.push(...levels.map((_, level) => first + level));
+    byComponent.set(index, known);
+  }
+  const fixed = places.regions.flatMap((_, region) => [
+    { id: regionName(places.regions, region), component: -1, variables: [region] },
+    ...Array.from({ length: zonesOf(places.regions, region) }, (_place, zone) => ({
+      id: zoneName(places.regions, region, zone),
       component: -1,
-      variables: [variables.zone(region, zone)],
+      variables: [places.zone(region, zone)],
     })),
   ]);
-  return [...components, ...places.filter((place) => variables.unavailability[place.variables[0]!]! > 0)];
+  return [...byComponent.values(), ...fixed.filter((place) => variables.unavailability[place.variables[0]!]! > 0)];
 }
 
-function ceilingOf(
-  compiled: CompiledAvailability,
-  pass: UnavailabilityPass,
-  entries: readonly CompiledEntry[],
-  contributors: readonly Contributor[],
-): Ceiling | undefined {
+function ceilingOf(compiled: CompiledAvailability, contributors: readonly Contributor[]): Ceiling | undefined {
   const hard = contributors.filter(({ component, alone }) => component >= 0 && alone > 0);
   const [first] = hard;
   if (first === undefined) return undefined;
   const worst = hard.reduce((a, b) => (b.alone > a.alone ? b : a), first);
   const kept = new Set(hard.map(({ component }) => component));
-  pass.run(withoutFailures(compiled, (component) => kept.has(component)));
-  const unavailability = mix(entries, ({ served }) => pass.of(compiled.nodeOf(served)));
+  const unavailability = compiled
+    .whatIf()
+    .unavailability(withoutFailures(compiled, (component) => kept.has(component)));
   return { unavailability, component: worst.component, alone: worst.alone };
 }

@@ -1,16 +1,19 @@
-import type { Failure, Model } from '../../spec/model/model';
+import type { Failure, Region } from '../../spec/model/model';
 import { entriesOf } from './entries';
-import type { Failed } from './failure-table';
+import type { Failed } from './failed';
 
 /**
  * What a scenario's `fail` takes down for certain: of regions the one that most requests enter, and of its zones the
  * fullest, unless they are named.
  */
-export function failedOf(model: Model, failures: readonly Failure[]): Failed {
+export function failedOf(
+  { regions: all }: { readonly regions: readonly Region[] },
+  failures: readonly Failure[],
+): Failed {
   const regions = new Set<number>();
   const zones = new Map<number, ReadonlySet<number>>();
   const components = new Map<number, number>();
-  const busiest = entriesOf(model).reduce((a, b) => (b.share > a.share ? b : a)).region;
+  const busiest = entriesOf(all).reduce((a, b) => (b.share > a.share ? b : a)).region;
   for (const failure of failures) {
     if (failure.scope === 'region') regions.add(busiest);
     else if (failure.scope === 'zone') zones.set(busiest, new Set([0]));

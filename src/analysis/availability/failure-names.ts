@@ -1,11 +1,12 @@
-import type { Model } from '../../spec/model/model';
+import type { Region } from '../../spec/model/model';
 
-export function regionName(model: Model, region: number): string {
-  return `region:${model.regions[region]?.id ?? region}`;
+/** `region:us-east` */
+export function regionName(regions: readonly Region[], region: number): string {
+  return `region:${regions[region]?.id ?? region}`;
 }
 
-/** Zones are lettered, the fullest first. */
-export function zoneName(model: Model, region: number, zone: number): string {
+/** `zone:us-east/a`: zones are lettered, the fullest first. */
+export function zoneName(regions: readonly Region[], region: number, zone: number): string {
   const letter = zone < 26 ? String.fromCharCode(97 + zone) : String(zone + 1);
-  return `zone:${model.regions[region]?.id ?? region}/${letter}`;
+  return `zone:${regions[region]?.id ?? region}/${letter}`;
 }

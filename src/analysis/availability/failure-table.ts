@@ -1,103 +1,61 @@
-import type { Model } from '../../spec/model/model';
+import { once } from '../../spec/once';
+import { copiesShape } from './copies-shape';
 import { always, type Formula, never } from './formula';
-import type { CopiesLiteral, EventLiteral, RegionLiteral, Track, ZoneLiteral } from './literal';
+import type { CopiesLiteral, EventLiteral, Literal, Track } from './literal';
+import type { Places } from './places';
 
-/** What is known to have failed: its state is given, not a matter of chance. */
-export interface Failed {
-  readonly regions?: ReadonlySet<number>;
-  /** Zone numbers by region. */
-  readonly zones?: ReadonlyMap<number, ReadonlySet<number>>;
-  /** Replicas lost in one shard in each region, the leader first; Infinity: the whole component. */
-  readonly components?: ReadonlyMap<number, number>;
-}
+type CopiesDemand = Omit<CopiesLiteral, 'kind' | 'track' | 'shape'>;
 
-/** Zones beyond these are not told apart; no provider has more in a region. */
-const mostZones = 16;
-
-/** Zones of a region, as far as they are told apart; a global component has one place. */
-export function zonesOf(model: Model, region: number): number {
-  return Math.max(1, Math.min(mostZones, Math.floor(model.regions[region]?.zones ?? 1)));
-}
-
-/**
- * Everything that can fail on the way of the requests, each named once however many flows depend on it, in the order of
- * first use: the call graph's order, in which the diagram stays small.
- */
+/** Everything that can fail on the way of the requests, each named once however many flows depend on it. */
 export class FailureTable {
-  readonly sources: (EventLiteral | Track)[] = [];
-  readonly #model: Model;
-  readonly #failed: Failed;
+  readonly places: Places;
   readonly #formulas = new Map<string, Formula>();
   readonly #tracks = new Map<string, Track>();
 
-  constructor(model: Model, failed: Failed) {
-    this.#model = model;
-    this.#failed = failed;
-  }
-
-  regionUnavailability(region: number): number {
-    if (this.#failed.regions?.has(region)) return 1;
-    const availability = this.#model.regions[region]?.availability;
-    return availability === undefined ? 0 : 1 - availability;
-  }
-
-  zoneUnavailability(region: number, zone: number): number {
-    if (this.#failed.zones?.get(region)?.has(zone)) return 1;
-    const availability = this.#model.regions[region]?.zoneAvailability;
-    return availability === undefined ? 0 : 1 - availability;
+  constructor(places: Places) {
+    this.places = places;
   }
 
   region(region: number): Formula {
-    return this.#placeUp(`r${region}`, this.regionUnavailability(region), { kind: 'region', region });
+    const unavailability = this.places.regionUnavailability(region);
+    return this.#formula(`r${region}`, unavailability, () => ({ kind: 'region', region }));
   }
 
   zone(region: number, zone: number): Formula {
-    return this.#placeUp(`z${region}/${zone}`, this.zoneUnavailability(region, zone), { kind: 'zone', region, zone });
+    const unavailability = this.places.zoneUnavailability(region, zone);
+    return this.#formula(`z${region}/${zone}`, unavailability, () => ({ kind: 'zone', region, zone }));
   }
 
   /** `key` tells events apart. */
   event(key: string, event: Omit<EventLiteral, 'kind'>): Formula {
-    if (!(event.unavailability > 0)) return always;
-    if (event.unavailability >= 1) return never;
-    const known = this.#formulas.get(key);
-    if (known) return known;
-    const literal: EventLiteral = { kind: 'event', ...event };
-    this.sources.push(literal);
-    return this.#intern(key, literal);
+    return this.#formula(key, event.unavailability, () => ({ kind: 'event', ...event }));
   }
 
   /** `trackKey` names the copies, `key` the demand on them. */
-  copies(
-    trackKey: string,
-    track: Pick<Track, 'component' | 'name'>,
-    key: string,
-    demand: Omit<CopiesLiteral, 'kind' | 'track'>,
-  ): Formula {
-    const known = this.#formulas.get(key);
-    if (known) return known;
-    const literal: CopiesLiteral = { kind: 'copies', track: this.#track(trackKey, track), ...demand };
-    literal.track.literals.push(literal);
-    return this.#intern(key, literal);
+  copies(trackKey: string, { component, name }: Omit<Track, 'kind'>, key: string, demand: CopiesDemand): Formula {
+    return this.#intern(key, () => {
+      const track = this.#tracks.get(trackKey) ?? { kind: 'track', component, name };
+      this.#tracks.set(trackKey, track);
+      return copiesLiteral(this.places, track, demand);
+    });
   }
 
-  #track(key: string, track: Pick<Track, 'component' | 'name'>): Track {
-    let known = this.#tracks.get(key);
-    if (!known) {
-      known = { kind: 'track', ...track, literals: [] };
-      this.#tracks.set(key, known);
-      this.sources.push(known);
-    }
-    return known;
-  }
-
-  #placeUp(key: string, unavailability: number, literal: RegionLiteral | ZoneLiteral): Formula {
+  #formula(key: string, unavailability: number, literal: () => Literal): Formula {
     if (!(unavailability > 0)) return always;
-    return unavailability >= 1 ? never : (this.#formulas.get(key) ?? this.#intern(key, literal));
+    return unavailability >= 1 ? never : this.#intern(key, literal);
   }
 
-  #intern(key: string, literal: EventLiteral | CopiesLiteral | RegionLiteral | ZoneLiteral): Formula {
-    const formula: Formula = { kind: 'literal', literal };
-    this.#formulas.set(key, formula);
+  #intern(key: string, literal: () => Literal): Formula {
+    let formula = this.#formulas.get(key);
+    if (formula === undefined) {
+      formula = { kind: 'literal', literal: literal() };
+      this.#formulas.set(key, formula);
+    }
     return formula;
   }
+}
+
+/** On its own, so that what is kept of an analysis does not hold on to the table. */
+function copiesLiteral(places: Places, track: Track, demand: CopiesDemand): CopiesLiteral {
+  return { kind: 'copies', track, ...demand, shape: once(() => copiesShape(places, demand)) };
 }

@@ -1,12 +1,10 @@
-import type { Component } from '../../spec/model/component';
-import type { Flow, Step } from '../../spec/model/flow';
-import type { Model } from '../../spec/model/model';
+import type { Step } from '../../spec/model/flow';
 import type { AvailabilityInputs } from './availability-inputs';
 import type { ComponentStates } from './component-states';
-import type { FailureTable } from './failure-table';
 import { always, any, type Formula, never } from './formula';
 import { allOf, anyOf, atLeastOf, done, type Outcome, outcome } from './outcome';
-import type { Access } from './replica-demand';
+import type { ReliabilityComponent, ReliabilityFlow, ReliabilityModel } from './reliability-model';
+import { type Access, plainRead } from './replica-demand';
 
 /** Where in a flow's tree a step is reached: its region, and how often one request comes by. */
 interface Position {
@@ -23,34 +21,35 @@ interface StepPlace {
   readonly name: string;
 }
 
-/** Names a step within the analysis; few have to be. */
+/** Names a step within its flow; few have to be. */
 function keyOf({ above, name }: StepPlace): string {
   return above ? `${keyOf(above)}/${name}` : name;
 }
 
-/** Aliases can unfold a short document into an enormous tree; what comes after so many steps is taken to succeed. */
-const mostSteps = 200_000;
-
-/** When the requests of flows are served, step by step. */
+/** When the requests of one flow are served, step by step. */
 export class FlowOutcomes {
-  readonly #model: Model;
+  /** Steps looked at: several regions can unfold a few into an enormous tree. */
+  steps = 0;
+  readonly #model: ReliabilityModel;
   readonly #inputs: AvailabilityInputs;
-  readonly #table: FailureTable;
   readonly #states: ComponentStates;
-  #visited = 0;
+  readonly #mostSteps: number;
+  /** That steps are not taken, by the name of the step. */
+  readonly #chances = new Map<string, Formula>();
 
-  constructor(model: Model, inputs: AvailabilityInputs, table: FailureTable, states: ComponentStates) {
+  /** What comes after `mostSteps` is taken to succeed. */
+  constructor(model: ReliabilityModel, inputs: AvailabilityInputs, states: ComponentStates, mostSteps: number) {
     this.#model = model;
     this.#inputs = inputs;
-    this.#table = table;
     this.#states = states;
+    this.#mostSteps = mostSteps;
   }
 
   /** Of the requests that enter in a region. Consumers need the queue that feeds them. */
-  outcomeIn(flow: Flow, region: number): Outcome {
+  outcomeIn(flow: ReliabilityFlow, region: number): Outcome {
     const fed = flow.from && this.#model.components[flow.from.component];
-    const queue = fed ? this.#reach(fed, { write: false, strong: false }, region, () => done) : done;
-    return allOf([queue, this.#steps(flow.steps, { place: { name: `t${flow.index}` }, region, count: 1 })]);
+    const queue = fed ? this.#reach(fed, plainRead, region, () => done) : done;
+    return allOf([queue, this.#steps(flow.steps, { place: { name: '' }, region, count: 1 })]);
   }
 
   #steps(steps: readonly Step[], at: Position, part = ''): Outcome {
@@ -63,9 +62,8 @@ export class FlowOutcomes {
   }
 
   #step(step: Step, at: Position): Outcome {
-    if (step.verb === 'send' || step.via !== undefined || ++this.#visited > mostSteps) return done;
+    if (step.verb === 'send' || step.via !== undefined || ++this.steps > this.#mostSteps) return done;
     const once = Math.min(1, step.times) * step.probability;
-    // Registered before what it guards, so that its variable comes first in the diagram.
     const notTaken = once < 1 ? this.#unless(at.place, powerOfMean(1 - once, at.count)) : never;
     const count = Math.max(1, at.count * once) * Math.max(1, step.times / step.batch);
     const performed = this.#perform(step, counted(at, count));
@@ -100,7 +98,7 @@ export class FlowOutcomes {
   }
 
   /** A cache that is down is a miss: every request then needs what follows a miss. */
-  #throughCache(cache: Component, step: Step, access: Access, at: Position): Outcome {
+  #throughCache(cache: ReliabilityComponent, step: Step, access: Access, at: Position): Outcome {
     const inside = this.#steps(step.steps, at);
     if (step.onMiss.length === 0) return inside;
     const hit = this.#allHit(step, at);
@@ -135,10 +133,15 @@ export class FlowOutcomes {
     if (!(unavailability > 0)) return always;
     if (unavailability >= 1) return never;
     const key = keyOf(place);
-    return this.#table.event(key, { cause: 'not-taken', component: -1, name: key, unavailability });
+    let chance = this.#chances.get(key);
+    if (chance === undefined) {
+      chance = { kind: 'literal', literal: { kind: 'event', cause: 'not-taken', name: key, unavailability } };
+      this.#chances.set(key, chance);
+    }
+    return chance;
   }
 
-  #reach(component: Component, access: Access, from: number, within: (region: number) => Outcome): Outcome {
+  #reach(component: ReliabilityComponent, access: Access, from: number, within: (region: number) => Outcome): Outcome {
     const inner: Outcome[] = [];
     const innerIn = (region: number) => {
       inner[region] ??= within(region);

@@ -1,3 +1,6 @@
+import type { CopiesShape } from './copies-shape';
+import type { ReliabilityComponent } from './reliability-model';
+
 /** What a diagram's variable stands for to a reader. */
 export type Cause = 'managed' | 'replica' | 'failover' | 'common-cause' | 'not-taken';
 
@@ -5,8 +8,8 @@ export type Cause = 'managed' | 'replica' | 'failover' | 'common-cause' | 'not-t
 export interface EventLiteral {
   readonly kind: 'event';
   readonly cause: Cause;
-  /** Index, or -1 for `not-taken`. */
-  readonly component: number;
+  /** Absent for `not-taken`. */
+  readonly component?: ReliabilityComponent;
   /** Name in cut sets. */
   readonly name: string;
   readonly unavailability: number;
@@ -42,6 +45,7 @@ export interface CopiesLiteral {
   readonly leaderZone: boolean;
   /** P(the demand is not met), given the copies in zones that are up. */
   readonly unavailability: (copies: number, leaderZoneUp: boolean) => number;
+  readonly shape: () => CopiesShape;
   /** Copies that must fail, besides the places that are down, before the demand is not met; 0: it is not met already. */
   readonly failuresToFail: (copies: number, leaderZoneUp: boolean) => number;
   /** What else fails the demand: so many failovers at once. Their part in `unavailability`, and what it is without them. */
@@ -58,9 +62,9 @@ export interface CopiesLiteral {
  */
 export interface Track {
   readonly kind: 'track';
-  readonly component: number;
+  readonly component: ReliabilityComponent;
+  /** Name in cut sets. */
   readonly name: string;
-  readonly literals: CopiesLiteral[];
 }
 
 export type Literal = EventLiteral | RegionLiteral | ZoneLiteral | CopiesLiteral;

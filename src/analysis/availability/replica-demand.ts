@@ -1,4 +1,5 @@
-import type { Component, Placement } from '../../spec/model/component';
+import type { Placement } from '../../spec/model/component';
+import type { ReliabilityComponent } from './reliability-model';
 
 /** How a call uses a component. */
 export interface Access {
@@ -8,6 +9,8 @@ export interface Access {
   /** Shards that must answer; absent: the one that holds the key. */
   readonly shards?: number;
 }
+
+export const plainRead: Access = { write: false, strong: false };
 
 /** Which copies a call needs. */
 export type Demand =
@@ -24,12 +27,12 @@ export interface CopySet {
 }
 
 /** Whether the component's copies follow a leader. */
-export function hasLeader(component: Component): boolean {
+export function hasLeader(component: ReliabilityComponent): boolean {
   return component.replication?.mode === 'leader-follower';
 }
 
 /** Index into the placements of the one that holds the leaders. */
-export function leaderPlacement(component: Component): number {
+export function leaderPlacement(component: ReliabilityComponent): number {
   const found = component.placements.findIndex(({ region }) => region === component.replication?.leader);
   return Math.max(0, found);
 }
@@ -38,22 +41,22 @@ export function leaderPlacement(component: Component): number {
  * Whether its regions keep copies of the same records, so that there is one leader among them. Caches and brokers of
  * several regions are independent of each other.
  */
-export function replicatesBetweenRegions({ kind, placements, replication }: Component): boolean {
+export function replicatesBetweenRegions({ kind, placements, replication }: ReliabilityComponent): boolean {
   if (kind === 'cache' || kind === 'queue' || kind === 'stream') return false;
   return placements.length > 1 && replication?.betweenRegions !== 'none';
 }
 
 /** Whether the leaders of these copies are in another region. */
-export function isAwayFromLeader(component: Component, placement: number): boolean {
+export function isAwayFromLeader(component: ReliabilityComponent, placement: number): boolean {
   return replicatesBetweenRegions(component) && placement !== leaderPlacement(component);
 }
 
 /** Whether the author left `needs` to the replication. */
-export function needsByReplication(component: Component): boolean {
+export function needsByReplication(component: ReliabilityComponent): boolean {
   return component.needs === 'default' && component.replication !== undefined;
 }
 
-export function copySetOf(component: Component, placement: number, replicas: number): CopySet {
+export function copySetOf(component: ReliabilityComponent, placement: number, replicas: number): CopySet {
   const { replication, failover } = component;
   if (!replication || !needsByReplication(component)) return { copies: replicas, leaderApart: false };
   const copies = Math.min(replicas, Math.max(1, Math.floor(replication.factor)));
@@ -65,7 +68,7 @@ export function copySetOf(component: Component, placement: number, replicas: num
 }
 
 /** Whether a call waits for the leader, and so for a failover that is under way. */
-export function reachesLeader(component: Component, access: Access): boolean {
+export function reachesLeader(component: ReliabilityComponent, access: Access): boolean {
   const { replication } = component;
   if (!replication) return true;
   if (replication.mode !== 'leader-follower') return false;
@@ -73,7 +76,11 @@ export function reachesLeader(component: Component, access: Access): boolean {
 }
 
 /** Replicas that must be up, for components whose `needs` is not left to their replication. */
-export function replicasNeeded(component: Component, replicas: number, neededAtPeak: number | undefined): number {
+export function replicasNeeded(
+  component: ReliabilityComponent,
+  replicas: number,
+  neededAtPeak: number | undefined,
+): number {
   switch (component.needs) {
     case 'all':
       return Math.max(1, replicas);
@@ -88,7 +95,7 @@ export function replicasNeeded(component: Component, replicas: number, neededAtP
 }
 
 /** The copies that a call needs in one placement. `away`: from the leader, so that only followers are here. */
-export function demandOf(component: Component, access: Access, set: CopySet, away: boolean): Demand {
+export function demandOf(component: ReliabilityComponent, access: Access, set: CopySet, away: boolean): Demand {
   const { replication } = component;
   if (!replication) return { kind: 'copies', need: 1 };
   const quorum = access.write ? replication.writeQuorum : replication.readQuorum;

@@ -1,9 +1,10 @@
 import type { Site } from './literal';
+import type { ReliabilityComponent } from './reliability-model';
 
 /** Copies that fail alike, each on its own while its zone and region are up. */
 export interface ReplicaGroup {
   readonly key: string;
-  readonly component: number;
+  readonly component: ReliabilityComponent;
   /** Name in cut sets. */
   readonly name: string;
   /** Copies by region and zone, the leader included. */

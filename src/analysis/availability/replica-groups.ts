@@ -1,9 +1,8 @@
-import type { Component } from '../../spec/model/component';
-import type { Model } from '../../spec/model/model';
 import { splitByBeta } from '../methods/reliability/redundancy';
 import type { AvailabilityInputs } from './availability-inputs';
 import { failoverShare } from './failover-share';
-import { zonesOf } from './failure-table';
+import { zonesOf } from './places';
+import type { ReliabilityComponent, ReliabilityModel } from './reliability-model';
 import {
   type Access,
   copySetOf,
@@ -20,23 +19,23 @@ import { dealOut, type ReplicaGroup } from './replica-group';
 
 /** What each component consists of in each of its placements, how often that fails, and how much of it a call needs. */
 export class ReplicaGroups {
-  readonly #model: Model;
+  readonly #model: ReliabilityModel;
   readonly #inputs: AvailabilityInputs;
 
-  constructor(model: Model, inputs: AvailabilityInputs) {
+  constructor(model: ReliabilityModel, inputs: AvailabilityInputs) {
     this.#model = model;
     this.#inputs = inputs;
   }
 
   /** The replicas of one shard, by region and zone. */
-  groupOf(component: Component, placement: number): ReplicaGroup {
+  groupOf(component: ReliabilityComponent, placement: number): ReplicaGroup {
     const { region, zones } = component.placements[placement]!;
     const { copies, leaderApart } = copySetOf(component, placement, this.replicas(component, placement));
     return {
       key: `${component.index}/${placement}`,
-      component: component.index,
+      component,
       name: this.nameOf(component, placement),
-      sites: [{ region, zones: dealOut(copies, Math.min(Math.floor(zones), zonesOf(this.#model, region))) }],
+      sites: [{ region, zones: dealOut(copies, Math.min(Math.floor(zones), zonesOf(this.#model.regions, region))) }],
       leaderApart,
       lost: this.lost(component),
       unavailability: this.split(component).own,
@@ -45,7 +44,7 @@ export class ReplicaGroups {
   }
 
   /** What of them has to be up for a call. */
-  demandOf(component: Component, placement: number, access: Access): Demand {
+  demandOf(component: ReliabilityComponent, placement: number, access: Access): Demand {
     if (!needsByReplication(component)) {
       const replicas = this.replicas(component, placement);
       const atPeak = this.#inputs.neededAtPeak?.(component.index, placement);
@@ -56,22 +55,22 @@ export class ReplicaGroups {
   }
 
   /** That run in a placement, of each shard. */
-  replicas(component: Component, placement: number): number {
+  replicas(component: ReliabilityComponent, placement: number): number {
     const atPeak = component.autoscale && this.#inputs.replicasAtPeak?.(component.index, placement);
     return replicasOf(component.placements[placement]!, atPeak);
   }
 
   /** Replicas that hold a record, of those in a placement. */
-  copiesIn(component: Component, placement: number): number {
+  copiesIn(component: ReliabilityComponent, placement: number): number {
     return copySetOf(component, placement, this.replicas(component, placement)).copies;
   }
 
-  copiesAnywhere(component: Component): number {
+  copiesAnywhere(component: ReliabilityComponent): number {
     return component.placements.reduce((sum, _, placement) => sum + this.copiesIn(component, placement), 0);
   }
 
   /** Unavailability of one replica, in common with the others and on its own; one alone has nothing in common. */
-  split(component: Component): { readonly common: number; readonly own: number } {
+  split(component: ReliabilityComponent): { readonly common: number; readonly own: number } {
     const down = component.failure?.unavailability ?? 0;
     const beta = component.commonCause > 0 ? component.commonCause : (this.#inputs.commonCause ?? 0);
     if (!(beta > 0)) return { common: 0, own: down };
@@ -80,28 +79,28 @@ export class ReplicaGroups {
   }
 
   /** Share of the time that a failover is under way; `candidates`: copies that could lead. */
-  failoverShare(component: Component, candidates: number): number {
+  failoverShare(component: ReliabilityComponent, candidates: number): number {
     const { failover, failure, replication } = component;
     if (!failover || !failure || (replication && !hasLeader(component)) || candidates < 2) return 0;
     return failoverShare({ ...failure, unavailability: this.split(component).own }, failover);
   }
 
   /** Whether such a call waits while there is no leader. */
-  waitsForLeader(component: Component, placement: number, access: Access): boolean {
+  waitsForLeader(component: ReliabilityComponent, placement: number, access: Access): boolean {
     return reachesLeader(component, access) && !this.#holdsFollowersOnly(component, placement);
   }
 
-  #holdsFollowersOnly(component: Component, placement: number): boolean {
+  #holdsFollowersOnly(component: ReliabilityComponent, placement: number): boolean {
     return needsByReplication(component) && hasLeader(component) && isAwayFromLeader(component, placement);
   }
 
   /** Replicas that a scenario has taken away; infinite for all of it. */
-  lost(component: Component): number {
+  lost(component: ReliabilityComponent): number {
     return this.#inputs.failed?.components?.get(component.index) ?? 0;
   }
 
   /** `db`, and of several regions `db@eu-west`. */
-  nameOf(component: Component, placement: number): string {
+  nameOf(component: ReliabilityComponent, placement: number): string {
     const region = this.#model.regions[component.placements[placement]!.region];
     return component.placements.length > 1 && region ? `${component.id}@${region.id}` : component.id;
   }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyseAvailability } from '../../../src/analysis/availability/analyse-availability';
 import type { AvailabilityInputs } from '../../../src/analysis/availability/availability-inputs';
-import { explainAvailability } from '../../../src/analysis/availability/explain-availability';
 import { failedOf } from '../../../src/analysis/availability/failed-of';
 import type { Failure } from '../../../src/spec/model/model';
 import { buildModel, type ComponentInput, type ModelInput, type StepInput } from '../build-model';
@@ -355,9 +354,12 @@ describe('any numbers at all', () => {
         (regions, a, b, steps) => {
           const design = buildModel({ regions, components: { a, b }, flows: { f: { steps } } });
           const analysis = analyseAvailability(design);
-          for (const value of [analysis.flows[0]?.unavailability ?? 0, ...analysis.components.map((one) => one ?? 0)])
+          for (const value of [
+            analysis.flows[0]?.unavailability ?? 0,
+            ...analysis.components.map((one) => one?.unavailability ?? 0),
+          ])
             assert.ok(value >= 0 && value <= 1 + 1e-12, `${value}`);
-          for (const { share: part, birnbaum, alone } of explainAvailability(design, analysis)[0]?.contributors ?? [])
+          for (const { share: part, birnbaum, alone } of analysis.explanations[0]?.contributors ?? [])
             assert.ok([part, birnbaum, alone].every((value) => value >= 0 && value <= 1 + 1e-9));
         },
       ),

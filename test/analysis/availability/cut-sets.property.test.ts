@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyseAvailability } from '../../../src/analysis/availability/analyse-availability';
-import { explainAvailability } from '../../../src/analysis/availability/explain-availability';
 import type { Step } from '../../../src/spec/model/flow';
 import type { Model, Region } from '../../../src/spec/model/model';
 import { arbitraryDesign } from './arbitrary-design';
@@ -53,7 +52,7 @@ describe('cut sets of random designs', () => {
         const [flow] = analysis.flows;
         // What is down for certain needs no failure.
         if (!flow || flow.unavailability === 1) return;
-        const { cutSets } = explainAvailability(model, analysis)[0]!;
+        const { cutSets } = analysis.explanations[0]!;
         const order = Math.min(...cutSets.map(({ names }) => names.length));
         const smallest = cutSets.filter(({ names }) => names.length === order);
         const expected = smallest.reduce((sum, { probability }) => sum + probability, 0);

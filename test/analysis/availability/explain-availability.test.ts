@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { analyseAvailability } from '../../../src/analysis/availability/analyse-availability';
-import { explainAvailability } from '../../../src/analysis/availability/explain-availability';
 import { buildModel, type ModelInput, type StepInput } from '../build-model';
 
 const down = (unavailability: number) => ({ unavailability, mttr: 600 });
@@ -8,7 +7,7 @@ const down = (unavailability: number) => ({ unavailability, mttr: 600 });
 function explain(input: Partial<ModelInput> & { steps: (string | StepInput)[] }) {
   const { steps, ...rest } = input;
   const model = buildModel({ components: {}, ...rest, flows: { f: { steps } } });
-  const explanation = explainAvailability(model, analyseAvailability(model))[0]!;
+  const explanation = analyseAvailability(model).explanations[0]!;
   const singles = explanation.singlePointsOfFailure.map((index) => model.components[index]!.id);
   return { ...explanation, singles, names: explanation.cutSets.map(({ names }) => names.join(' + ')) };
 }

@@ -6,6 +6,12 @@ export const TRUE: Node = 1;
 
 const DEFAULT_BUDGET = 300_000;
 
+/** Nodes that there is room for at first: most diagrams stay below. */
+const SMALLEST = 128;
+
+/** Room beyond this is given back at the next start: to clear it would cost more than small diagrams do. */
+const SPARED = 4096;
+
 /**
  * Reduced ordered binary decision diagrams (Bryant 1986) over variables 0..n-1, tested in that order. Equal functions
  * are equal nodes. Put what is shared by many parts (regions, zones) first, then components in the order of the call
@@ -16,16 +22,30 @@ const DEFAULT_BUDGET = 300_000;
  * fall back to cut-set bounds or simulation.
  */
 export class DecisionDiagram {
-  readonly variables: number;
+  variables = 0;
   exceeded = false;
-  #budget: number;
+  #budget = 0;
   #count = 2;
-  #level = new Int32Array(2048);
-  #low = new Int32Array(2048);
-  #high = new Int32Array(2048);
-  #unique = new Int32Array(8192);
+  #level = new Int32Array(SMALLEST);
+  #low = new Int32Array(SMALLEST);
+  #high = new Int32Array(SMALLEST);
+  #unique = new Int32Array(4 * SMALLEST);
 
   constructor(variables: number, budget = DEFAULT_BUDGET) {
+    this.restart(variables, budget);
+  }
+
+  /** Forgets all functions, and begins anew in the memory that is there: many diagrams one after another cost less so. */
+  restart(variables: number, budget = DEFAULT_BUDGET): void {
+    cache.forget(this);
+    if (this.#level.length > SPARED) {
+      this.#level = new Int32Array(SMALLEST);
+      this.#low = new Int32Array(SMALLEST);
+      this.#high = new Int32Array(SMALLEST);
+      this.#unique = new Int32Array(4 * SMALLEST);
+    } else this.#unique.fill(0);
+    this.#count = 2;
+    this.exceeded = false;
     this.variables = variables;
     this.#budget = Math.max(16, budget);
     this.#level[FALSE] = variables;
@@ -56,6 +76,11 @@ export class DecisionDiagram {
 
   variable(index: number): Node {
     return this.#make(index, FALSE, TRUE);
+  }
+
+  /** The one function where a variable is true, the other where it is false; both must depend on later variables only. */
+  test(variable: number, whenTrue: Node, whenFalse: Node): Node {
+    return this.#make(variable, whenFalse, whenTrue);
   }
 
   not(f: Node): Node {
@@ -93,6 +118,17 @@ export class DecisionDiagram {
       for (let j = needed; j > 0; j--) met[j] = this.ifThenElse(f, met[j - 1]!, met[j]!);
     }
     return met[needed]!;
+  }
+
+  /** P(function is false) of all nodes, given P(variable is false): sums of products of positive terms keep the digits of 1e-12. */
+  unavailability(q: Float64Array): Float64Array {
+    const down = new Float64Array(this.#count);
+    down[FALSE] = 1;
+    for (let node = 2; node < down.length; node++) {
+      const fails = q[this.#level[node]!]!;
+      down[node] = (1 - fails) * down[this.#high[node]!]! + fails * down[this.#low[node]!]!;
+    }
+    return down;
   }
 
   /** f ? g : h. */
@@ -181,20 +217,20 @@ export class DecisionDiagram {
   }
 }
 
-const CACHED = 8192;
-
 /**
  * Results of operations on the diagram that was worked on last, by operands; lossy. All diagrams share it: they are built
- * one after another, and a table of this size costs more to make than a typical diagram.
+ * one after another, and tables of their own would cost more than a typical diagram.
  */
 class OperationCache {
   #owner: DecisionDiagram | undefined;
-  #keys = new Int32Array(3 * CACHED);
-  #values = new Int32Array(CACHED);
+  #keys = new Int32Array(12 * SMALLEST);
+  #values = new Int32Array(4 * SMALLEST);
+  /** Of the tables as much as is in use, less one; all ones in binary. */
+  #mask = 0;
 
   /** -1 when it is not known. */
   recall(diagram: DecisionDiagram, f: Node, g: Node, h: Node): Node {
-    if (this.#owner !== diagram) this.#start(diagram, CACHED);
+    if (this.#owner !== diagram) this.#start(diagram, 4 * SMALLEST);
     const slot = this.#slotOf(f, g, h);
     const keys = this.#keys;
     const isKnown = keys[3 * slot] === f && keys[3 * slot + 1] === g && keys[3 * slot + 2] === h;
@@ -210,22 +246,27 @@ class OperationCache {
     this.#values[slot] = result;
   }
 
+  forget(diagram: DecisionDiagram): void {
+    if (this.#owner === diagram) this.#owner = undefined;
+  }
+
   /** Growing it with the diagram keeps its hit rate. */
   grow(diagram: DecisionDiagram, size: number): void {
-    if (this.#owner === diagram && size > this.#values.length) this.#start(diagram, size);
+    if (this.#owner === diagram && size > this.#mask) this.#start(diagram, size);
   }
 
   #start(diagram: DecisionDiagram, size: number): void {
     this.#owner = diagram;
-    if (size !== this.#values.length) {
+    this.#mask = size - 1;
+    if (size > this.#values.length || this.#values.length > 4 * SPARED) {
       this.#keys = new Int32Array(3 * size);
       this.#values = new Int32Array(size);
     }
-    this.#keys.fill(-1);
+    this.#keys.fill(-1, 0, 3 * size);
   }
 
   #slotOf(f: Node, g: Node, h: Node): number {
-    return (Math.imul(f, 12582917) ^ Math.imul(g, 4256249) ^ Math.imul(h, 741457)) & (this.#values.length - 1);
+    return (Math.imul(f, 12582917) ^ Math.imul(g, 4256249) ^ Math.imul(h, 741457)) & this.#mask;
   }
 }
 
