@@ -102,7 +102,7 @@ function analyseChange(
   const backlogs = scenario && backlogsIn({ model, capacity }, scenario);
   if (!scenario || scenario.fail.length === 0) return analyse(changed, { backlogs });
   const failed = failedOf(model, scenario.fail);
-  const after = analyseAvailability(model, { ...availabilityInputs(capacity), failed });
+  const after = analyseAvailability(model, { ...availabilityInputs(capacity), failed }, availability);
   const served = availability.flows.map((flow, index) => {
     const value = after.flows[index]?.value;
     return value !== undefined && value < mostlyServed ? value : flow?.value;

@@ -1,6 +1,6 @@
 import type { FailureScope, Model } from '../../spec/model/model';
 import { availabilityInputs } from '../analyse';
-import { analyseAvailability } from '../availability/analyse-availability';
+import { type AvailabilityAnalysis, analyseAvailability } from '../availability/analyse-availability';
 import { analyseCapacity } from '../capacity/analyse-capacity';
 import type { ModelAtPeak } from '../capacity/capacity-analysis';
 import { analyseData } from '../data/analyse-data';
@@ -22,6 +22,11 @@ export interface Shortfall {
   readonly target?: number;
 }
 
+/** The availability of the model that was looked at last: another one of nearly the same sizes takes much of it. */
+export interface KnownAvailability {
+  last?: AvailabilityAnalysis;
+}
+
 /** One further off than this is as bad. */
 const mostExcess = 10;
 
@@ -35,7 +40,7 @@ export function keyOf({ path, after }: Shortfall): string {
  * and those of flows again after each failure that it must survive. Its costs are left aside, since sizes only add to them.
  * Lazy, what is cheap to know first: who looks for the first of a kind does not pay for the others.
  */
-export function* shortfallsOf(model: Model): Generator<Shortfall> {
+export function* shortfallsOf(model: Model, known: KnownAvailability = {}): Generator<Shortfall> {
   const capacity = analyseCapacity(model);
   const atPeak = { model, capacity };
   yield* ofComponents(atPeak);
@@ -47,7 +52,7 @@ export function* shortfallsOf(model: Model): Generator<Shortfall> {
     if (limit !== undefined) yield* above(`components.${id}.storage`, atHorizon, usableStorage * limit);
   }
   yield* ofRecovery(model, data);
-  yield* ofAvailability(atPeak);
+  yield* ofAvailability(atPeak, known);
   const { headroom, survive } = model.objectives;
   const { maxRateMultiple } = capacity;
   if (headroom !== undefined && maxRateMultiple !== undefined) {
@@ -91,9 +96,10 @@ function* afterFailures(atPeak: ModelAtPeak, scope: FailureScope): Generator<Sho
   yield* worst.values();
 }
 
-function* ofAvailability({ model, capacity }: ModelAtPeak): Generator<Shortfall> {
+function* ofAvailability({ model, capacity }: ModelAtPeak, known: KnownAvailability): Generator<Shortfall> {
   if (model.flows.every(({ slo }) => slo.availability === undefined)) return;
-  const { flows } = analyseAvailability(model, availabilityInputs(capacity));
+  known.last = analyseAvailability(model, availabilityInputs(capacity), known.last);
+  const { flows } = known.last;
   for (const { id, index, slo } of model.flows) {
     const up = flows[index]?.value;
     if (slo.availability === undefined || up === undefined) continue;

@@ -1,6 +1,6 @@
 import type { Model } from '../../spec/model/model';
 import { type Knob, knobsOf, knobValue, type Sizes, withSizes } from './knob';
-import { keyOf, type Shortfall, shortfallsOf } from './shortfalls';
+import { type KnownAvailability, keyOf, type Shortfall, shortfallsOf } from './shortfalls';
 import { stepOf, valueOfStep } from './size-steps';
 import { weigher } from './weigh-sizes';
 
@@ -22,6 +22,7 @@ export class SizeSpace {
   readonly knobs: readonly Knob[];
   readonly #weigh: (sizes: Sizes) => number;
   readonly #assessed = new Map<string, Assessment>();
+  readonly #availability: KnownAvailability = {};
 
   /** @param outOfReach what sizes do not change, so that nobody has to try */
   constructor(
@@ -59,7 +60,7 @@ export class SizeSpace {
     if (known) return known;
     const shortfalls = new Map<string, Shortfall>();
     let total = 0;
-    for (const shortfall of shortfallsOf(this.modelAt(steps))) {
+    for (const shortfall of shortfallsOf(this.modelAt(steps), this.#availability)) {
       const name = keyOf(shortfall);
       shortfalls.set(name, shortfall);
       if (!this.outOfReach.has(name)) total += shortfall.excess;
@@ -72,7 +73,7 @@ export class SizeSpace {
   /** Whether nothing is missed but what may be; stops at the first that may not. */
   holds(steps: Steps, allowed: ReadonlySet<string>): boolean {
     const known = this.#assessed.get(this.#key(steps));
-    for (const shortfall of known?.shortfalls.values() ?? shortfallsOf(this.modelAt(steps))) {
+    for (const shortfall of known?.shortfalls.values() ?? shortfallsOf(this.modelAt(steps), this.#availability)) {
       if (!allowed.has(keyOf(shortfall))) return false;
     }
     return true;
