@@ -3,6 +3,7 @@ import { diff } from './diff';
 import { explain } from './explain';
 import { newSpec } from './new-spec';
 import { didYouMean } from './options';
+import { render } from './render';
 import { size } from './size';
 import { usage } from './usage';
 import { UsageError } from './usage-error';
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   diff,
   explain,
   new: newSpec,
+  render,
   size,
 };
 
@@ -29,7 +31,7 @@ async function main(args: string[]): Promise<number> {
   }
   const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (run) return run(rest);
-  if (command === '') throw new UsageError('a command is missing: check, diff, explain, new or size');
+  if (command === '') throw new UsageError('a command is missing: check, diff, explain, new, render or size');
   throw new UsageError(`there is no command ${command}${didYouMean(command, Object.keys(commands))}`);
 }
 

@@ -10,6 +10,17 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'may not be read',
 };
 
+/** The text of a file, or what is wrong with it. */
+export async function readTextOr(
+  file: string,
+): Promise<{ readonly text: string } | { readonly problem: 'missing' | 'unreadable' }> {
+  try {
+    return { text: (await readFile(file, 'utf8')).replace(/^\ufeff/, '') };
+  } catch (error) {
+    return { problem: /^ENO(ENT|TDIR)$/.test(codeOf(error)) ? 'missing' : 'unreadable' };
+  }
+}
+
 /**
  * The text of a file, or of standard input for `-`, without a byte order mark.
  *
@@ -20,8 +31,12 @@ export async function readText(file: string): Promise<string> {
     const content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
     return content.replace(/^\ufeff/, '');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = codeOf(error);
     const reason = reasons[code] ?? `cannot be read (${code || String(error)})`;
     throw new UsageError(`${file}: ${reason.replace('{}', file.replace(/\/$/, ''))}`);
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

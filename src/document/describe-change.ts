@@ -36,6 +36,6 @@ function rowChange(gives: readonly string[], at: number, was: readonly string[] 
 }
 
 function quoted(line: string | undefined): string {
-  const text = line === undefined || line === '' ? 'another text' : line;
+  const text = line === undefined || line === '' ? 'another text' : line.replaceAll('`', '');
   return text.length > longest ? `\`${text.slice(0, longest)}…\`` : `\`${text}\``;
 }

@@ -11,9 +11,14 @@ export interface PlacedSpec {
   readonly linePrefix: string;
 }
 
+/** Whether a file is read as Markdown: by its name, or by what it holds. */
+export function isMarkdownFile(file: string, text: string): boolean {
+  if (/\.(md|markdown|mdx)$/i.test(file) || !isHeadroomDocument(text)) return true;
+  return !/\.ya?ml$/i.test(file) && specFences(text).length > 0;
+}
+
 /** The specs of a file: itself if it is one, else those fenced in it as `yaml headroom`; a Markdown file is told by its name. */
 export function specsIn(file: string, text: string): PlacedSpec[] {
-  const isMarkdown = /\.(md|markdown|mdx)$/i.test(file);
-  if (isMarkdown || !isHeadroomDocument(text)) return specFences(text);
+  if (isMarkdownFile(file, text)) return specFences(text);
   return [{ text, toDocument: (offset) => offset, linePrefix: '' }];
 }

@@ -54,7 +54,8 @@ function resultsOf({ analysis }: CheckedDocument, scenario: Scenario | undefined
   return scenario ? scenarioResults(analysis, scenario) : completeResults(analysis);
 }
 
-const nothingAnalysed: Results = {
+/** The results of a text without a design. */
+export const nothingAnalysed: Results = {
   verdict: 'invalid',
   objectives: [],
   flows: {},

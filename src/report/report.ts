@@ -9,6 +9,8 @@ export interface Report extends Results {
   line?: number;
   /** Name of the scenario that the numbers and the verdict are of; absent: of the design as it is. */
   scenario?: string;
+  /** Of the computed sections of a Markdown file, how many there are, and how many say what their spec gives. */
+  sections?: { total: number; current: number };
   findings: FindingReport[];
 }
 

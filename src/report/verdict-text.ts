@@ -6,9 +6,19 @@ import type { Report } from './report';
 
 /** The verdict in a few words: `misses 2 of 7 objectives`. */
 export function verdictText(report: Report): string {
-  const { verdict, scenario, scenarios } = report;
+  const { verdict, scenario, scenarios, sections } = report;
   const expected = scenario !== undefined && verdict !== 'meets' && scenarios[scenario]?.as_expected === true;
-  return `${verdictOf(report)}${expected ? ', as may be expected' : ''}`;
+  const design = `${verdictOf(report)}${expected ? ', as may be expected' : ''}`;
+  const isDesign = report.verdict !== 'unchecked' || Object.keys(report.components).length > 0;
+  return [...(isDesign || !sections ? [design] : []), ...(sections ? [sectionsText(sections)] : [])].join('; ');
+}
+
+/** `2 of 5 computed sections are not current` */
+export function sectionsText({ total, current }: NonNullable<Report['sections']>): string {
+  const old = total - current;
+  if (total === 0) return 'has no computed sections';
+  if (old > 0) return `${old} of ${plural(total, 'computed section')} ${old === 1 ? 'is' : 'are'} not current`;
+  return total === 1 ? 'its computed section is current' : `all ${total} computed sections are current`;
 }
 
 /** The same of a design as it is. */

@@ -18,7 +18,7 @@ const budgets: readonly { what: string; files: () => readonly string[]; limit: n
   { what: 'the web extension', files: () => ['dist/web/extension.js'], limit: 1_500_000 },
   { what: 'the panel', files: () => ['dist/panel/panel.js'], limit: 200_000 },
   { what: "the panel's style", files: () => ['dist/panel/panel.css'], limit: 40_000 },
-  { what: 'the command line', files: () => ['dist/cli.js'], limit: 1_210_000 },
+  { what: 'the command line', files: () => ['dist/cli.js'], limit: 1_300_000 },
 ];
 
 describe('bundle sizes', () => {
