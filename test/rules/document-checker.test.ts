@@ -66,6 +66,35 @@ describe('a document checker', () => {
     });
   }
 
+  for (const [what, before, after, capacity, redirect, create] of [
+    ['a price', '$0.40/h', '$0.41/h', 'kept', 'kept', 'kept'],
+    ['a promise', '{availability: 99.95%, latency', '{availability: 99.9%, latency', 'kept', 'anew', 'kept'],
+    [
+      'failures of what one flow reaches',
+      '4ms\n    availability: {mtbf: 30d',
+      '4ms\n    availability: {mtbf: 9d',
+      'kept',
+      'kept',
+      'anew',
+    ],
+    ['a service time', 'service_time: 4ms', 'service_time: 5ms', 'anew', 'kept', 'kept'],
+  ] as const) {
+    it(`takes what does not depend on ${what} from the version before`, () => {
+      const checker = new DocumentChecker();
+      const last = checker.check(example).analysis;
+      const now = checker.check(example.replace(before, after)).analysis;
+      assert.ok(last && now && last !== now, 'nothing has changed');
+      const kept = (a: unknown, b: unknown) => (a === b ? 'kept' : 'anew');
+      assert.deepEqual(
+        [
+          kept(last.capacity, now.capacity),
+          ...[0, 1].map((i) => kept(last.availability.flows[i], now.availability.flows[i])),
+        ],
+        [capacity, redirect, create],
+      );
+    });
+  }
+
   for (const [what, design, before, after] of [
     ['its promises', survivor, 'p99: 10s', 'p99: 120ms'],
     ['what a loss takes', survivor.replace('190/s', '210/s'), 'zones: 3}\nflows', 'zones: 3, sla: 99.9%}\nflows'],
