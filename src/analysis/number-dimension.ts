@@ -53,13 +53,66 @@ const byName: Readonly<Record<string, Dimension>> = {
   record_size: 'size',
   target_utilization: 'fraction',
   common_cause: 'fraction',
+  zone_availability: 'fraction',
+  'regions.traffic': 'fraction',
+  sla: 'fraction',
+  success: 'fraction',
+  contention: 'fraction',
+  coherency: 'fraction',
+  hottest: 'fraction',
+  budget: 'fraction',
+  threshold: 'fraction',
+  'health_check.threshold': 'count',
+  largest: 'fraction',
+  rpo: 'duration',
+  rto: 'duration',
+  scale_up_delay: 'duration',
+  cv: 'count',
+  idle_timeout: 'duration',
+  visibility_timeout: 'duration',
+  detection: 'duration',
+  promotion: 'duration',
+  lag: 'duration',
+  interval: 'duration',
+  duration: 'duration',
+  point_in_time_recovery: 'duration',
+  ttl: 'duration',
+  warm_up: 'duration',
+  cold_start: 'duration',
+  base: 'duration',
+  'retries.max': 'duration',
+  open_for: 'duration',
+  after: 'duration',
+  max_staleness: 'duration',
+  during: 'duration',
+  tick: 'duration',
+  heartbeat: 'duration',
+  reconnect: 'duration',
+  iops: 'rate',
+  restore_rate: 'bandwidth',
+  item_size: 'size',
+  request_size: 'size',
+  response_size: 'size',
+  compression: 'factor',
+  'cost.storage': 'money-per-size-time',
+  'cost.requests': 'money-per-count',
+  'cost.egress': 'money-per-size',
 };
+
+/** Sections whose second part is an id, which may be any word. */
+const sections = ['flows', 'components', 'data', 'regions', 'scenarios', 'locks', 'realtime'];
 
 /** What a number of the report or of the spec measures, from its path: the most specific name that is known, else a count. */
 export function numberDimension(path: string): Dimension {
-  const parts = path.split('.');
-  // The second part of these is an id, which may be any word.
-  const names = ['flows', 'components', 'data'].includes(parts[0] ?? '') ? parts.slice(2) : parts;
-  const name = names.findLast((part) => Object.hasOwn(byName, part));
-  return name === undefined ? 'count' : (byName[name] ?? 'count');
+  const [section = '', ...parts] = path.split('.');
+  const names = [section, ...(sections.includes(section) ? parts.slice(1) : parts)];
+  for (let at = names.length - 1; at >= 0; at--) {
+    const dimension = named(`${names[at - 1]}.${names[at]}`) ?? named(names[at]!);
+    if (dimension) return dimension;
+  }
+  return 'count';
+}
+
+function named(name: string): Dimension | undefined {
+  return Object.hasOwn(byName, name) ? byName[name] : undefined;
 }
