@@ -5,7 +5,7 @@ import { type Moments, orderMoments } from './moments';
 import { finishNode, type NodeTimes, type Outcome } from './node-times';
 import type { ServingGroup } from './serving-groups';
 import type { HeldCall, PassInput, SolvedPool } from './solved-station';
-import type { StationQueue } from './station-queue';
+import { delayMomentsBy, type StationQueue } from './station-queue';
 
 /** Start of an instance, wait, own work, calls below and the way there, of a call that has its connection. */
 export function respond(
@@ -20,11 +20,10 @@ export function respond(
   const position = groupOf(node, serving);
   const group = serving[position]!;
   const queue = queues[position]!;
-  const { mean: conditional, scv } = queue.conditionalWait;
-  const square = queue.waitProbability * conditional * conditional * (1 + scv);
+  const wait = delayMomentsBy(queue);
   const stage = {
-    mean: queue.meanWait + own.mean * queue.stretch,
-    variance: Math.max(0, square - queue.meanWait ** 2) + own.variance * queue.stretch ** 2,
+    mean: wait.mean + own.mean * queue.stretch,
+    variance: wait.variance + own.variance * queue.stretch ** 2,
   };
   const sent = Math.max(1, write ? group.writeCost : group.readCost);
   const awaitedAnswers = write ? group.writesAwaited : group.readsAwaited;
@@ -53,12 +52,12 @@ export function answer(
   finishNode(input.graph, node, tried, node.misses.length > 0 ? missShare(node, input.by) : 0, times);
 }
 
-function afterWait(response: Outcome, { meanWait, waitProbability, conditionalWait, stable }: StationQueue): Outcome {
-  const square = waitProbability * conditionalWait.mean ** 2 * (1 + conditionalWait.scv);
+function afterWait(response: Outcome, pool: StationQueue): Outcome {
+  const wait = delayMomentsBy(pool);
   return {
-    mean: response.mean + meanWait,
-    variance: response.variance + Math.max(0, square - meanWait * meanWait),
+    mean: response.mean + wait.mean,
+    variance: response.variance + wait.variance,
     lost: response.lost,
-    stuck: stable ? response.stuck : 1,
+    stuck: pool.stable ? response.stuck : 1,
   };
 }

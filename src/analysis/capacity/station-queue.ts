@@ -17,6 +17,13 @@ export interface Workload {
   readonly places?: number;
 }
 
+/** A wait that some calls have. */
+export interface Delay {
+  readonly probability: number;
+  /** Of those that have it. */
+  readonly wait: TwoMoments;
+}
+
 /** A queue in steady state, or an overloaded one. Times in seconds; all finite. */
 export interface StationQueue {
   readonly servers: number;
@@ -38,6 +45,37 @@ export interface StationQueue {
   readonly stretch: number;
   /** Calls per second that the servers can finish. */
   readonly capacity: number;
+  /** Of servers that are held over calls which wait for something further down. */
+  readonly pool?: PoolLimit;
+}
+
+/** What the limit of a pool does to its calls and to those that they make. */
+export interface PoolLimit {
+  /**
+   * What a response gains by the line: calls that wait in it would mostly wait further down without it, and responses are
+   * made of the waits that an open network would have there.
+   */
+  readonly delay: Delay;
+  /** Of the holding time in an open network: waits further down, and the mean of the rest. */
+  readonly waiting: Moments;
+  readonly working: number;
+  /** Calls per second that are finished with 1, 2, ... in work. */
+  readonly throughput: ArrayLike<number>;
+}
+
+/** What the line adds to the time of a call whose waits further down are those of an open network. */
+export function delayBy({ pool, waitProbability, conditionalWait }: StationQueue): Delay {
+  return pool?.delay ?? { probability: waitProbability, wait: conditionalWait };
+}
+
+/** Mean and variance over all calls. */
+export function delayMoments({ probability, wait: { mean, scv } }: Delay, first = probability * mean): Moments {
+  return { mean: first, variance: Math.max(0, probability * mean * mean * (1 + scv) - first * first) };
+}
+
+/** The same of what a line adds. */
+export function delayMomentsBy(queue: StationQueue): Moments {
+  return delayMoments(delayBy(queue), queue.pool ? undefined : queue.meanWait);
 }
 
 const noWait: TwoMoments = { mean: 0, scv: 1 };

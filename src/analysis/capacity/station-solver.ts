@@ -70,10 +70,9 @@ function solveStation(
     }
   }
   const open = busy / total;
-  const shortened = waitsBelow < 1 ? held.map((call) => shorten(call, queues[0]!, open)) : held;
-  const responses = shortened.map((call) => respond(input, call, serving, queues, starting));
-  const pools = solvePools(input, index, shortened, responses, serving, queues, stations);
-  shortened.forEach((call, i) => {
+  const responses = held.map((call) => respond(input, call, serving, queues, starting));
+  const pools = solvePools(input, index, held, responses, serving, queues, stations);
+  held.forEach((call, i) => {
     answer(input, call, responses[i]!, pools, times);
   });
   return {
@@ -132,15 +131,6 @@ function isHeldLong(
   let waiting = 0;
   for (const { node } of held) waiting += waitingBelow(input, stations, node.steps);
   return waiting > 0 && (waiting > NOTICEABLE * servers || busy >= servers);
-}
-
-/** A call whose thread is held for less time than an open model of the stations below says. */
-function shorten(call: HeldCall, queue: StationQueue, open: number): HeldCall {
-  const { own, below, holding } = call;
-  if (!(below.mean > 0) || !(open > 0)) return call;
-  const mean = Math.max(0, holding.mean * (queue.holding.mean / open) - own.mean);
-  const factor = Math.min(1, mean / below.mean);
-  return { ...call, below: { ...below, mean: below.mean * factor, variance: below.variance * factor * factor } };
 }
 
 function replicaCount({ graph, order, atMost }: PassInput, index: number, busy: number): number {

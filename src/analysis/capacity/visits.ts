@@ -2,7 +2,7 @@ import { type CallNode, placeOf } from './call-graph';
 import { groupOf } from './held-calls';
 import type { ServingGroup } from './serving-groups';
 import type { HeldCall, PassInput, SolvedStation } from './solved-station';
-import type { StationQueue } from './station-queue';
+import { delayMomentsBy, type StationQueue } from './station-queue';
 import type { Visit } from './thread-pool';
 
 /** Share of rejected calls from which on the end of a line is what limits it. */
@@ -14,8 +14,8 @@ interface Sums {
 }
 
 /**
- * The queues that calls wait in while they hold a thread or connection, per time that one is taken. What a blocking callee
- * calls in turn is part of its own holding time and not looked into. `own`: the calls also visit their own station.
+ * The queues that calls wait in while they hold a thread or connection, per time that one is taken. A callee with a pool of
+ * its own counts with all that its calls wait for. `own`: the calls also visit their own station.
  */
 export function visitsBelow(
   input: PassInput,
@@ -25,45 +25,60 @@ export function visitsBelow(
 ): Visit[] {
   const sums = new Map<string, Sums>();
   let taken = 0;
-  const count = (station: number, position: number, queue: StationQueue, rate: number) => {
-    const key = `${station} ${position}`;
-    const sum = sums.get(key);
-    if (sum) sum.rate += rate;
-    else sums.set(key, { rate, queue });
+  /** Counts a call, and what it makes below unless that is part of the visit. */
+  const visit = (node: CallNode, solved: Pick<SolvedStation, 'serving' | 'queues'>, rate: number) => {
+    const position = groupOf(node, solved.serving);
+    const queue = solved.queues[position]!;
+    const blocking = placeOf(input.graph, node.station).component.blocking && node.steps.length > 0;
+    // Servers that are held over calls, and are enough for that, only pass on the waits.
+    const isPassing = blocking && queue.pool === undefined;
+    if (!isPassing || queue.queueLength > waitingBelow(input, stations, node.steps)) {
+      const key = `${node.station} ${position}`;
+      const sum = sums.get(key) ?? { rate: 0, queue };
+      sum.rate += rate;
+      sums.set(key, sum);
+      if (blocking) return;
+    }
+    descend(node.steps);
   };
   const descend = (nodes: readonly number[]) => {
     for (const index of nodes) {
       const node = input.graph.nodes[index]!;
       if (!node.synchronous) continue;
       const solved = node.station < 0 ? undefined : stations[node.station];
-      if (solved !== undefined) {
-        const position = groupOf(node, solved.serving);
-        count(node.station, position, solved.queues[position]!, passedRate(input, node));
-      }
+      if (solved !== undefined) visit(node, solved, passedRate(input, node));
+      else descend(node.steps);
       descend(node.misses);
-      if (node.station < 0 || !placeOf(input.graph, node.station).component.blocking) descend(node.steps);
     }
   };
   for (const call of held) {
     taken += call.rate;
-    if (own !== undefined) {
-      const position = groupOf(call.node, own.serving);
-      count(own.station, position, own.queues[position]!, call.rate);
-    }
-    if (own === undefined || !placeOf(input.graph, own.station).component.blocking) descend(call.node.steps);
+    if (own !== undefined) visit(call.node, own, call.rate);
+    else descend(call.node.steps);
   }
   if (!(taken > 0)) return [];
   return [...sums.values()].flatMap(({ rate, queue }) => {
-    if (!(queue.servers > 0) || !(queue.meanWait > 0)) return [];
+    const { servers, arrivals, holding, loss, pool } = queue;
+    const line = delayMomentsBy(queue);
+    const openWait = line.mean + (pool?.waiting.mean ?? 0);
+    if (!(servers > 0) || !(openWait > 0)) return [];
     // A line with an end keeps nobody longer than that: where it is full, calls are rejected.
-    if (queue.loss > REJECTING) return [];
-    const others = Math.max(0, queue.arrivals - rate) * queue.holding.mean;
-    const servers = Math.max(queue.servers - others, queue.servers * 1e-6);
-    return [{ visits: rate / taken, service: queue.holding.mean, openWait: queue.meanWait, servers }];
+    if (loss > REJECTING) return [];
+    const left = Math.max(1 - (Math.max(0, arrivals - rate) * holding.mean) / servers, 1e-6);
+    return [
+      {
+        visits: rate / taken,
+        service: pool?.working ?? holding.mean,
+        openWait,
+        openWaitVariance: line.variance + (pool?.waiting.variance ?? 0),
+        servers: servers * left,
+        throughput: pool && Float64Array.from(pool.throughput, (perSecond) => perSecond * left),
+      },
+    ];
   });
 }
 
-/** Mean number of calls that wait in queues further down while they hold a server here. */
+/** Mean number of calls that wait further down while they hold a server here. */
 export function waitingBelow(input: PassInput, stations: readonly SolvedStation[], nodes: readonly number[]): number {
   let waiting = 0;
   for (const index of nodes) {
@@ -71,11 +86,10 @@ export function waitingBelow(input: PassInput, stations: readonly SolvedStation[
     if (!node.synchronous) continue;
     const solved = node.station < 0 ? undefined : stations[node.station];
     if (solved !== undefined) {
-      waiting += passedRate(input, node) * solved.queues[groupOf(node, solved.serving)]!.meanWait;
+      const queue = solved.queues[groupOf(node, solved.serving)]!;
+      waiting += passedRate(input, node) * delayMomentsBy(queue).mean;
     }
-    waiting += waitingBelow(input, stations, node.misses);
-    const holds = node.station >= 0 && placeOf(input.graph, node.station).component.blocking;
-    if (!holds) waiting += waitingBelow(input, stations, node.steps);
+    waiting += waitingBelow(input, stations, node.misses) + waitingBelow(input, stations, node.steps);
   }
   return waiting;
 }

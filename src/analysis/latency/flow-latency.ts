@@ -149,7 +149,7 @@ export function responseTimeOf(
   const all = mix(
     nodes.map((node) => ({
       probability: Math.max(1e-12, hops.solution.calls.nodes[node.index]!),
-      distribution: totalOf([...hops.of(node).parts, ...sequence(hops, node.steps).parts]),
+      distribution: totalOf([...hops.of(node, hops.waitsLeft(node)).parts, ...sequence(hops, node.steps).parts]),
     })),
   );
   return { mean: all.mean, p50: quantile(all, 0.5), p99: quantile(all, 0.99) };

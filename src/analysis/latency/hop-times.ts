@@ -6,14 +6,13 @@ import { groupOf } from '../capacity/held-calls';
 import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
 import type { RoundTrip } from '../capacity/network';
 import { isWrite } from '../capacity/placement';
-import type { StationQueue } from '../capacity/station-queue';
+import { delayBy, delayMoments, type StationQueue } from '../capacity/station-queue';
 import { constant, type Distribution, isSmooth, widened } from '../methods/distribution/distribution';
 import { orderStatistic } from '../methods/distribution/extremes';
 import { gamma, lognormal } from '../methods/distribution/families';
 import { mix } from '../methods/distribution/mixture';
 import { convolve } from '../methods/distribution/sum';
 import { waitingTime } from '../methods/distribution/waiting-time';
-import type { TwoMoments } from '../methods/mgc';
 import type { Hop, TimedSequence } from './time-part';
 
 /** What one call of a component takes without the calls that it makes: way, wait for a connection, wait, own work. */
@@ -34,7 +33,8 @@ export class HopTimes {
     return this.plan.graph;
   }
 
-  of(node: CallNode): TimedSequence {
+  /** `left`: share of the wait at its station that is left to it. */
+  of(node: CallNode, left = 1): TimedSequence {
     const station = this.solution.stations[node.station]!;
     const position = groupOf(node, station.serving);
     const queue = station.queues[position]!;
@@ -48,7 +48,7 @@ export class HopTimes {
     if (trip.far > 0 || trip.near > 0) add(made(tripTime(trip)));
     if (pool !== undefined) add(waited(pool));
     if (station.coldShare > 0) add(started(component.coldStart ?? 0, station.coldShare));
-    add(this.#serve(node, position, node.step.service ?? component.service, this.#waitsLeft(node)));
+    add(this.#serve(node, position, node.step.service ?? component.service, left));
     const dropped = component.rateLimit?.onExceed === 'wait' ? 0 : 1 - this.solution.by.passed[component.index]!;
     return { parts, lost: 1 - (1 - queue.loss) * (1 - dropped), stuck: this.isServed(node) ? 0 : 1 };
   }
@@ -66,16 +66,16 @@ export class HopTimes {
     return pools.find((pool) => pool.caller === caller)?.queue;
   }
 
-  /** Share of the open wait that is left to calls from behind limited pools. */
-  #waitsLeft(node: CallNode): number {
+  /**
+   * Share of the wait at its station that is left to a call from behind limited threads. For its flow it makes no
+   * difference where a request waits: what is spared here is part of the wait for the thread.
+   */
+  waitsLeft(node: CallNode): number {
     let left = 1;
     for (let at = callerOf(this.graph, node); at >= 0; at = callerOf(this.graph, this.graph.nodes[at]!)) {
       left *= this.solution.stations[this.graph.nodes[at]!.station]?.waitsBelow ?? 1;
     }
-    const pools = this.solution.stations[node.station]!.pools;
-    if (pools.length === 0) return left;
-    const caller = callerStation(this.graph, node);
-    return left * (pools.find((pool) => pool.caller === caller)?.waitsBelow ?? 1);
+    return left;
   }
 
   #serve(node: CallNode, position: number, service: ServiceTime | undefined, left: number): Served {
@@ -160,20 +160,19 @@ function started(time: number, share: number): Served {
 }
 
 /** The wait for a connection. */
-function waited({ waitProbability, conditionalWait }: StationQueue): Served {
-  const { mean, variance } = waitMoments(waitProbability, conditionalWait);
-  const whole = once(() => waitingTime(waitProbability, conditionalWait));
+function waited(pool: StationQueue): Served {
+  const delay = delayBy(pool);
+  const { mean, variance } = delayMoments(delay);
+  const whole = once(() => waitingTime(delay.probability, delay.wait));
   return { mean, variance, whole, work: () => constant(0) };
 }
 
 /** `left`: share of the wait that limited pools further up leave. */
-function answeredIn(
-  { waitProbability, conditionalWait, stretch }: StationQueue,
-  service: ServiceTime | undefined,
-  left: number,
-): Served {
-  const conditional = { mean: conditionalWait.mean * left, scv: conditionalWait.scv };
-  const wait = waitMoments(waitProbability, conditional);
+function answeredIn(queue: StationQueue, service: ServiceTime | undefined, left: number): Served {
+  const { stretch } = queue;
+  const { probability, wait: whenWaiting } = delayBy(queue);
+  const conditional = { mean: whenWaiting.mean * left, scv: whenWaiting.scv };
+  const wait = delayMoments({ probability, wait: conditional });
   const own = (service?.mean ?? 0) * stretch;
   const variance = (service?.scv ?? 0) * own * own;
   const work = once(() => (service === undefined ? constant(0) : serviceTime(service, stretch)));
@@ -181,18 +180,13 @@ function answeredIn(
     const alone = work();
     return isSmooth(alone) && wait.variance <= UNSEEN * Math.min(alone.variance, alone.detail ** 2)
       ? widened(alone, wait.mean, wait.variance)
-      : convolve(waitingTime(waitProbability, conditional), alone);
+      : convolve(waitingTime(probability, conditional), alone);
   });
   return { mean: wait.mean + own, variance: wait.variance + variance, whole, work };
 }
 
 /** A wait with less than this share of the variance of the work after it cannot be seen in their sum. */
 const UNSEEN = 0.01;
-
-function waitMoments(probability: number, { mean, scv }: TwoMoments): { mean: number; variance: number } {
-  const first = probability * mean;
-  return { mean: first, variance: Math.max(0, probability * mean * mean * (1 + scv) - first * first) };
-}
 
 /** The distribution of a service time, stretched by contention. */
 function serviceTime({ form, mean: alone, scv }: ServiceTime, stretch: number): Distribution {

