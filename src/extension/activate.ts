@@ -7,6 +7,8 @@ import type { Features } from './features';
 import { guard } from './guard';
 import { pageChanged, pageScheme } from './page-address';
 import { registerProviders } from './register-providers';
+import { mayHaveSections, registerSections } from './register-sections';
+import type { Sections } from './sections/sections';
 import { isConfigFile, mayHoldSpec } from './selectors';
 
 /** What `activate` hands to tests. */
@@ -25,7 +27,13 @@ const taskCleared = 500;
  * person who only edits YAML does not wait for it.
  */
 export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): Api {
-  const core = once(async () => disposed(new (await import('./core')).Core(() => scheduler.scheduleAll())));
+  let openSections: Sections | undefined;
+  const core = once(async () => disposed(new (await import('./core')).Core(recheck)));
+  const sections = once(async () => {
+    const { Sections: Part } = await import('./sections/sections');
+    openSections = disposed(new Part(await core(), (document) => scheduler.schedule(document)));
+    return openSections;
+  });
   const features = once(async (): Promise<Features> => new (await import('./features')).Features(await core()));
   let openPanel: AnalysisPanel | undefined;
   const panel = once(async () => {
@@ -38,7 +46,13 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     if (specSeen || (document && holdsSpec(document))) (await status()).update(document);
   };
   let specSeen = false;
-  const commands = once(async () => new (await import('./commands')).Commands(await core()));
+  const commands = once(async () => new (await import('./commands')).Commands(await core(), sections));
+
+  /** When what surrounds the specs of a workspace has changed. */
+  function recheck(): void {
+    openSections?.documents.clear();
+    scheduler.scheduleAll();
+  }
 
   /** Parts that hold something of the editor's are given back with the extension. */
   function disposed<T extends vscode.Disposable>(part: T): T {
@@ -49,20 +63,27 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const scheduler = new DiagnosticsScheduler(async function* (document) {
     if (isConfigFile(document.uri) || (specSeen && (await core()).isConfig(document)))
       return yield (await core()).diagnoseConfig(document);
-    if (!holdsSpec(document)) return yield [];
+    const hasSections = mayHaveSections(document);
+    if (!hasSections && !holdsSpec(document)) return yield [];
     if (!specSeen) yield (await import('./text-diagnostics')).textDiagnostics(document);
     specSeen = true;
     const loaded = await core();
     await loaded.prepare(document);
-    yield loaded.diagnoseEarly(document);
-    yield loaded.diagnose(document);
+    const early = () => (hasSections ? (openSections?.diagnoseEarly(document) ?? []) : []);
+    yield [...loaded.diagnoseEarly(document), ...early()];
+    const found = loaded.diagnose(document);
+    yield [...found, ...early()];
     openPanel?.update(document);
+    if (hasSections) yield [...found, ...(await (await sections()).diagnose(document))];
   });
 
   const handlers: Record<string, (...args: never[]) => unknown> = {
     openAnalysis: async (uri?: vscode.Uri) => (await panel()).open(await documentOf(uri)),
     newSpecFromBlueprint: async (id?: string) => (await commands()).newSpecFromBlueprint(id),
     explainPattern: async (id?: string) => (await commands()).explainPattern(id),
+    newDesignDoc: async (id?: string) => (await commands()).newDesignDoc(id),
+    insertSection: async (id?: string) => (await commands()).insertSection(id),
+    refreshSections: async () => (await commands()).refreshSections(),
     runChecklist: async (id?: string) => (await commands()).runChecklist(id),
     sizeToObjectives: async (all?: boolean) => (await commands()).sizeToObjectives(all === true),
     compareWithRevision: async (revision?: string) => (await commands()).compareWithRevision(revision),
@@ -109,6 +130,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
       if (specSeen) scheduler.scheduleAll(taskCleared);
     }),
     ...registerProviders(features, holdsSpec, scheduler),
+    ...registerSections(sections, scheduler),
   );
   scheduler.scheduleAll();
   return { whenChecked: (document) => scheduler.whenChecked(document) };

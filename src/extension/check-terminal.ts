@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { checkSpecs } from '../report/check-specs';
+import { checkFile } from '../report/check-file';
 import { fails } from '../report/finding-counts';
 import type { ReportedSpec } from '../report/reported-spec';
 import { textReports } from '../report/text-report';
 import type { CheckTaskDefinition } from './check-task';
 import type { Core } from './core';
+import { savedText } from './file-text';
 import { version } from './version';
 
 /** By convention, as on the command line. */
@@ -63,7 +64,17 @@ export class CheckTerminal implements vscode.Pseudoterminal {
   async #specsOf(uri: vscode.Uri): Promise<ReportedSpec[]> {
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     const file = uri.path.slice(this.folder.uri.path.length).replace(/^\//, '');
-    return checkSpecs(file, text, { version, settings: await this.core.settingsFor(uri) });
+    const near = (path: string) => vscode.Uri.joinPath(uri, '..', path);
+    const { reports } = await checkFile(
+      file,
+      text,
+      { version, settings: await this.core.settingsFor(uri) },
+      {
+        read: (path) => savedText(near(path)),
+        workspaceOf: async (path) => (await this.core.settingsFor(near(path))).workspace,
+      },
+    );
+    return [...reports];
   }
 
   #write(text: string): void {

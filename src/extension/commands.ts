@@ -5,21 +5,56 @@ import { CheckTerminal } from './check-terminal';
 import { checkWorkspace } from './commands/check-workspace';
 import { compareWithRevision } from './commands/compare-with-revision';
 import { explainPattern } from './commands/explain-pattern';
+import { insertSection } from './commands/insert-section';
+import { newDesignDoc } from './commands/new-design-doc';
 import { newSpecFromBlueprint } from './commands/new-spec';
+import { refreshSections } from './commands/refresh-sections';
 import { runChecklist } from './commands/run-checklist';
 import { sizeToObjectives } from './commands/size-to-objectives';
 import type { Core } from './core';
 import { addEdits } from './edits';
 import { pageAt, showRulePage } from './pages';
+import { mayHaveSections } from './register-sections';
+import type { Sections } from './sections/sections';
 import type { SpecRegion } from './spec-documents';
 import { rangeIn } from './spec-texts';
 
 /** The commands that need the catalogue. Loaded with the first of them. */
 export class Commands {
-  constructor(readonly core: Core) {}
+  constructor(
+    readonly core: Core,
+    readonly sections: () => Promise<Sections>,
+  ) {}
 
   newSpecFromBlueprint(id?: string): Promise<unknown> {
     return newSpecFromBlueprint(id);
+  }
+
+  newDesignDoc(id?: string): Promise<unknown> {
+    return newDesignDoc(id);
+  }
+
+  async refreshSections(): Promise<void> {
+    const editor = await this.#markdownEditor();
+    if (editor) await refreshSections(await this.sections(), editor.document);
+  }
+
+  async insertSection(id?: string): Promise<void> {
+    const editor = await this.#markdownEditor();
+    if (editor) await insertSection(await this.sections(), editor, id);
+  }
+
+  /** The active editor, whose document is known with what surrounds it; without Markdown a new document is offered. */
+  async #markdownEditor(): Promise<vscode.TextEditor | undefined> {
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document.languageId === 'markdown') {
+      await this.core.prepare(editor.document);
+      return editor;
+    }
+    const create = 'New Design Doc…';
+    const message = 'Computed sections stand in Markdown documents.';
+    if ((await vscode.window.showInformationMessage(message, create)) === create) await this.newDesignDoc();
+    return undefined;
   }
 
   explainPattern(id?: string): Promise<void> {
@@ -31,7 +66,8 @@ export class Commands {
   ): Promise<number> {
     return checkWorkspace(async (document) => {
       await this.core.prepare(document);
-      return this.core.diagnose(document);
+      const found = this.core.diagnose(document);
+      return mayHaveSections(document) ? [...found, ...(await (await this.sections()).diagnose(document))] : found;
     }, publish);
   }
 

@@ -3,11 +3,9 @@ import { configName } from '../rules/config/config-name';
 import type { LoadedConfig } from '../rules/config/load-config';
 import type { WorkspaceConfig } from '../rules/config/workspace-config';
 import type { Finding } from '../spec/finding';
+import { fileText } from './file-text';
 import { isConfigFile } from './selectors';
 import { today } from './today';
-
-/** Bytes; a larger file is no configuration. */
-const largest = 1_000_000;
 
 /**
  * The configurations of the workspace: for each spec that of the nearest folder above it, within its workspace folder. They
@@ -111,15 +109,8 @@ function folderOf(uri: vscode.Uri): string {
   return uri.toString().replace(/\/[^/]*$/, '');
 }
 
+/** Nothing where there is none, or it may not be read. */
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
-  try {
-    const { type, size } = await vscode.workspace.fs.stat(uri);
-    if ((type & vscode.FileType.File) === 0 || size > largest) return undefined;
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    // There is none, or it may not be read.
-    return undefined;
-  }
+  const found = await fileText(uri);
+  return 'text' in found ? found.text : undefined;
 }

@@ -15,7 +15,7 @@ const budgets: readonly { what: string; files: () => readonly string[]; limit: n
   { what: 'the shell', files: shell, limit: 20_000 },
   { what: 'the shell and what reads a spec', files: reading, limit: 400_000 },
   { what: 'the analysis and its rules', files: () => without(loadedWith(chunk('core')), reading()), limit: 400_000 },
-  { what: 'the web extension', files: () => ['dist/web/extension.js'], limit: 1_500_000 },
+  { what: 'the web extension', files: () => ['dist/web/extension.js'], limit: 1_550_000 },
   { what: 'the panel', files: () => ['dist/panel/panel.js'], limit: 200_000 },
   { what: "the panel's style", files: () => ['dist/panel/panel.css'], limit: 40_000 },
   { what: 'the command line', files: () => ['dist/cli.js'], limit: 1_300_000 },

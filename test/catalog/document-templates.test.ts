@@ -7,7 +7,7 @@ describe('document templates', () => {
   it('are the document snippets, whole documents and sections', () => {
     assert.equal(findDocumentTemplate('adr')?.whole, true);
     assert.equal(findDocumentTemplate('capacity')?.whole, false);
-    for (const { id, text } of documentTemplates) assert.ok(text.trim() !== '' && !/\$\{|\$\d/.test(text), id);
+    for (const { id, text } of documentTemplates) assert.ok(text.trim() !== '' && !/\$\{|\$\d\b/.test(text), id);
   });
 });
 

@@ -1,5 +1,8 @@
+import type { Checklist } from '../../catalog/checklist';
 import { checklists, suitableChecklists } from '../../catalog/checklists';
 import { answerChecklist, type ItemAnswer } from '../../document/answer-checklist';
+import type { CheckedDocument } from '../../rules/check-document';
+import { noted } from '../../spec/notes';
 import { inlineCode, inlineMarkdown } from '../markdown-table';
 import type { SectionInput } from './section-input';
 import { paragraphs } from './section-text';
@@ -17,12 +20,21 @@ export function checklistSection({ checked, analysis, options, standing }: Secti
   const wanted = options.list === undefined ? suitable : checklists.filter(({ id }) => id === options.list);
   const ticked = tickedIn(standing);
   const lists = wanted.map((checklist) => {
-    const answers = answerChecklist(checklist, checked);
+    const answers = answersTo(checklist, checked);
     const done = answers.filter((answer) => isDone(answer, ticked)).length;
     const items = answers.map((answer) => taskOf(answer, ticked));
     return paragraphs(`**${inlineMarkdown(checklist.title)}**: ${done} of ${answers.length} done`, items.join('\n'));
   });
   return paragraphs(...lists);
+}
+
+/** Looking for evidence takes longer than all the rest, and nothing of it changes while prose is written around a spec. */
+const known = noted((_: CheckedDocument) => new Map<Checklist, readonly ItemAnswer[]>());
+
+function answersTo(checklist: Checklist, checked: CheckedDocument): readonly ItemAnswer[] {
+  const answers = known(checked).get(checklist) ?? answerChecklist(checklist, checked);
+  known(checked).set(checklist, answers);
+  return answers;
 }
 
 function taskOf(answer: ItemAnswer, ticked: ReadonlySet<string>): string {

@@ -20,7 +20,8 @@ export async function linkedSpecs({ files }: DesignDoc, nearby: NearbyFiles): Pr
   return new Map(await Promise.all(loaded));
 }
 
-async function linkedSpec(path: string, { read, workspaceOf }: NearbyFiles): Promise<LinkedSpec> {
+/** One of them. */
+export async function linkedSpec(path: string, { read, workspaceOf }: NearbyFiles): Promise<LinkedSpec> {
   const found = await read(path);
   if ('problem' in found) return found;
   const [spec] = specsIn(path, found.text);
