@@ -1,14 +1,23 @@
 /**
- * The lines of a text by what they say: a formatter may lay out tables, choose bullets, escape more and leave blank lines
- * as it likes. Without blank lines at both ends.
+ * The lines of a text by what they say: a formatter may lay out tables, wrap lines, choose bullets, escape more and leave
+ * blank lines as it likes. Without blank lines at both ends.
  */
 export function meaningfulLines(lines: readonly string[]): string[] {
-  const meant = lines.map(meaningOf);
-  return meant
-    .filter((line, index) => line !== '' || (index > 0 && meant[index - 1] !== ''))
-    .join('\n')
-    .trim()
-    .split('\n');
+  const meant: string[] = [''];
+  let fence = '';
+  for (const line of lines.map(meaningOf)) {
+    const marks = /^ *(```|~~~)/.exec(line)?.[1] ?? '';
+    const last = meant.at(-1) ?? '';
+    if (fence === '' && marks === '' && goesOn(last, line)) meant[meant.length - 1] = `${last} ${line.trimStart()}`;
+    else if (line !== '' || last !== '') meant.push(line);
+    if (marks !== '') fence = fence === '' ? marks : fence === marks ? '' : fence;
+  }
+  return meant.join('\n').trim().split('\n');
+}
+
+/** Whether a line goes on with the paragraph or the list item of the line before. */
+function goesOn(last: string, line: string): boolean {
+  return last !== '' && line !== '' && !/^ *(?:```|~~~|\|)/.test(last) && !/^ *(?:[-|#>]|\d+[.)] )/.test(line);
 }
 
 /** The cells of a row of a table; undefined for another line. */

@@ -65,6 +65,14 @@ describe('refreshing a section', () => {
     });
   }
 
+  it('leaves wrapped lines to a formatter, but not those of code', () => {
+    const text = 'One sentence that is long.\n\n- [ ] A question of many words? Yes: `a`\n- b';
+    const wrapped = 'One sentence\nthat is long.\n\n- [ ] A question\n      of many words? Yes: `a`\n- b';
+    assert.deepEqual(refreshed(`${open}\n${wrapped}\n${close}`, text).why, []);
+    const code = '```mermaid\na\nb\n```';
+    assert.equal(refreshed(`${open}\n${code.replace('a\nb', 'a b')}\n${close}`, code).why.length, 1);
+  });
+
   for (const [title, text, why] of [
     ['a number', table.replace('71%', '62%'), 'is stale: Busy of db is 71%, not 62%. Refresh it'],
     [

@@ -1,6 +1,7 @@
 import type { Checklist } from '../../catalog/checklist';
 import { checklists, suitableChecklists } from '../../catalog/checklists';
 import { answerChecklist, type ItemAnswer } from '../../document/answer-checklist';
+import { meaningfulLines } from '../../document/same-markdown';
 import type { CheckedDocument } from '../../rules/check-document';
 import { noted } from '../../spec/notes';
 import { inlineCode, inlineMarkdown } from '../markdown-table';
@@ -44,7 +45,7 @@ function taskOf(answer: ItemAnswer, ticked: ReadonlySet<string>): string {
 }
 
 function isDone({ answer, item }: ItemAnswer, ticked: ReadonlySet<string>): boolean {
-  return answer === 'yes' || answer === 'n/a' || (answer === 'open' && ticked.has(plain(item.question)));
+  return answer === 'yes' || answer === 'n/a' || (answer === 'open' && ticked.has(item.question));
 }
 
 function detailOf({ answer, from, evidence, findings, note, reopened }: ItemAnswer): string {
@@ -59,11 +60,6 @@ function detailOf({ answer, from, evidence, findings, note, reopened }: ItemAnsw
 
 /** The questions that are ticked off in a text. */
 function tickedIn(text: string): ReadonlySet<string> {
-  const items = text.matchAll(/^[ \t]*[-*+] \[[xX]\] (.*)$/gm);
-  return new Set([...items].map(([, rest = '']) => plain(rest.replace(/\?.*$/, '?'))));
-}
-
-/** A question without what formatters escape. */
-function plain(text: string): string {
-  return text.replace(/\\/g, '').trim();
+  const items = meaningfulLines(text.split('\n')).flatMap((line) => /^[ \t]*- \[[xX]\] (.*)$/.exec(line)?.[1] ?? []);
+  return new Set(items.map((item) => item.replace(/\?.*$/, '?')));
 }

@@ -108,7 +108,7 @@ describe('the sections of a design doc', () => {
     const filled = applyEdits(doc, check(doc, [shop]).edits);
     const question = 'Is egress counted?';
     assert.ok(filled.includes(`- [ ] ${question}`));
-    const ticked = filled.replace(`- [ ] ${question}`, `- [x] ${question}`);
+    const ticked = filled.replace(`- [ ] ${question}`, `* [X] ${question.replace('egress ', 'egress\n  ')}`);
     const counted = applyEdits(ticked, check(ticked, [shop]).edits);
     assert.ok(counted.includes(`- [x] ${question}`));
     assert.deepEqual(messages(check(counted, [shop])), []);
