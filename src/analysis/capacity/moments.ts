@@ -105,12 +105,14 @@ export function parallelMoments(parts: readonly Moments[], k: number): Moments {
   let end = 0;
   for (const part of parts) end = Math.max(end, part.mean + 9 * spreadOf(part));
   if (!(end > 0)) return { mean: 0, variance: 0 };
-  const width = end / POINTS;
+  // Before that many of them have begun to end, none of the sums changes.
+  const begin = parts.map((part) => part.mean - spreadOf(part)).sort((a, b) => a - b)[wanted - 1]!;
+  const width = (end - begin) / POINTS;
   const done = new Float64Array(count + 1);
-  let first = 0;
-  let second = 0;
+  let first = begin;
+  let second = begin * begin;
   for (let point = 0; point < POINTS; point++) {
-    const t = (point + 0.5) * width;
+    const t = begin + (point + 0.5) * width;
     done.fill(0);
     done[0] = 1;
     for (let i = 0; i < count; i++) {

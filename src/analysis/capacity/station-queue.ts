@@ -1,5 +1,5 @@
 import { finiteQueue } from '../methods/finite-queue';
-import { queueWait, type TwoMoments } from '../methods/mgc';
+import { type ConditionalWait, queueWait } from '../methods/mgc';
 import { uslPeak, uslSlowdown } from '../methods/usl';
 import type { Moments } from './moments';
 
@@ -21,7 +21,7 @@ export interface Workload {
 export interface Delay {
   readonly probability: number;
   /** Of those that have it. */
-  readonly wait: TwoMoments;
+  readonly wait: ConditionalWait;
 }
 
 /** A queue in steady state, or an overloaded one. Times in seconds; all finite. */
@@ -36,7 +36,7 @@ export interface StationQueue {
   /** Over all accepted calls. */
   readonly meanWait: number;
   /** Of the calls that wait. */
-  readonly conditionalWait: TwoMoments;
+  readonly conditionalWait: ConditionalWait;
   readonly queueLength: number;
   readonly inUse: number;
   /** Share of the calls that are rejected. */
@@ -78,7 +78,7 @@ export function delayMomentsBy(queue: StationQueue): Moments {
   return delayMoments(delayBy(queue), queue.pool ? undefined : queue.meanWait);
 }
 
-const noWait: TwoMoments = { mean: 0, scv: 1 };
+const noWait: ConditionalWait = { mean: 0, scv: 1 };
 
 /** Servers without queue, demand or limits: a delay, or a station that nobody calls. */
 export function idleQueue(servers: number, arrivals: number, holding: Moments): StationQueue {
@@ -100,7 +100,7 @@ export function idleQueue(servers: number, arrivals: number, holding: Moments): 
 }
 
 /**
- * Solves one queue: M/G/c; with a limited line M/M/c/K, whose loss keeps it stable at any load; with `scaling` the calls
+ * Solves one queue: M/G/c; with a limited line M/G/c/K, whose loss keeps it stable at any load; with `scaling` the calls
  * in work in a replica slow each other down (Universal Scalability Law), and the line is that of the slowed servers.
  */
 export function solveQueue(work: Workload): StationQueue {
@@ -111,8 +111,9 @@ export function solveQueue(work: Workload): StationQueue {
   if (!(arrivals > 0) || !(full > 0)) return idleQueue(servers, arrivals, holding);
   const utilization = servers > 0 ? (arrivals * full) / servers : Math.max(1, arrivals * full);
   const capacity = servers / full;
+  const scv = work.holding.variance / (work.holding.mean * work.holding.mean);
   if (work.places !== undefined) {
-    const queue = finiteQueue({ arrivalRate: arrivals, serviceTime: full, servers, queueLimit: work.places });
+    const queue = finiteQueue({ arrivalRate: arrivals, serviceTime: full, scv, servers, queueLimit: work.places });
     return {
       servers,
       arrivals,
@@ -129,7 +130,6 @@ export function solveQueue(work: Workload): StationQueue {
       capacity,
     };
   }
-  const scv = work.holding.variance / (work.holding.mean * work.holding.mean);
   const queue = queueWait({ arrivalRate: arrivals, servers, service: { mean: full, scv } });
   const { stable } = queue;
   return {

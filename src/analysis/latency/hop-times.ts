@@ -171,7 +171,7 @@ function waited(pool: StationQueue): Served {
 function answeredIn(queue: StationQueue, service: ServiceTime | undefined, left: number): Served {
   const { stretch } = queue;
   const { probability, wait: whenWaiting } = delayBy(queue);
-  const conditional = { mean: whenWaiting.mean * left, scv: whenWaiting.scv };
+  const conditional = left === 1 ? whenWaiting : { ...whenWaiting, mean: whenWaiting.mean * left };
   const wait = delayMoments({ probability, wait: conditional });
   const own = (service?.mean ?? 0) * stretch;
   const variance = (service?.scv ?? 0) * own * own;

@@ -16,6 +16,12 @@ export interface TwoMoments {
   scv: number;
 }
 
+/** The wait of those who wait in a line. */
+export interface ConditionalWait extends TwoMoments {
+  /** Of a service that varies more than an exponential one: its scv, and how busy the servers are. */
+  readonly heavy?: { readonly serviceScv: number; readonly utilization: number };
+}
+
 /** A queue that has a steady state. Waits are in seconds and exclude service. */
 export interface StableQueue {
   stable: true;
@@ -25,7 +31,7 @@ export interface StableQueue {
   /** Mean number waiting, not in service. */
   queueLength: number;
   /** The wait of those who wait. */
-  conditionalWait: TwoMoments;
+  conditionalWait: ConditionalWait;
 }
 
 /** A queue that gets more work than it can do: no wait exists, the backlog grows. */
@@ -71,13 +77,14 @@ export function queueWait({ arrivalRate, servers, service, arrivalScv = 1 }: Que
   const wait =
     meanWaitOfMGc(c, utilization, service, waitProbability) * arrivalCorrection(utilization, service.scv, arrivalScv);
   const scv = conditionalWaitScv(utilization, service);
+  const heavy = service.scv > 1 && service.third === undefined ? { serviceScv: service.scv, utilization } : undefined;
   return {
     stable: true,
     utilization,
     waitProbability,
     meanWait: wait,
     queueLength: arrivalRate * wait,
-    conditionalWait: { mean: waitProbability > 0 ? wait / waitProbability : 0, scv },
+    conditionalWait: { mean: waitProbability > 0 ? wait / waitProbability : 0, scv, heavy },
   };
 }
 
@@ -98,6 +105,26 @@ function idleQueue(c: number, arrivalRate: number, service: Service): Queue {
 export function thirdMoment({ scv, third }: Service): number {
   if (third !== undefined) return third;
   return scv <= 1 ? (1 + scv) * (1 + 2 * scv) : (1 + scv) ** 3;
+}
+
+/** Mean wait of M/G/c over that of M/M/c with the same servers and load, which may be above 1: a full line is a full line. */
+export function waitRatio(servers: number, utilization: number, service: Service): number {
+  const rho = Math.min(utilization, MOST_BUSY);
+  return meanWaitOfMGc(servers, rho, { ...service, mean: 1 }, 1) * servers * (1 - rho);
+}
+
+const MOST_BUSY = 0.999;
+
+/**
+ * Squared coefficient of variation of the wait of those who wait. `first` and `square` are the moments of the M/G/1 wait in
+ * units of the mean service; dividing by rho conditions on waiting.
+ */
+export function conditionalWaitScv(utilization: number, service: Service): number {
+  const second = 1 + service.scv;
+  const idle = 1 - utilization;
+  const first = second / (2 * idle);
+  const square = 2 * utilization * first * first + thirdMoment(service) / (3 * idle);
+  return Math.max(0, square / (first * first) - 1);
 }
 
 function meanWaitOfMGc(c: number, utilization: number, { mean, scv }: Service, waitProbability: number): number {
@@ -124,16 +151,4 @@ function arrivalCorrection(utilization: number, scv: number, arrivalScv: number)
   const ratio = variability / (1 + scv);
   if (arrivalScv > 1) return ratio;
   return ratio * Math.exp((-2 * (1 - utilization) * (1 - arrivalScv) ** 2) / (3 * utilization * variability));
-}
-
-/**
- * e1 and e2 are the first two moments of the M/G/1 wait in units of the mean service; dividing by rho conditions on
- * waiting.
- */
-function conditionalWaitScv(utilization: number, service: Service): number {
-  const second = 1 + service.scv;
-  const idle = 1 - utilization;
-  const first = second / (2 * idle);
-  const square = 2 * utilization * first * first + thirdMoment(service) / (3 * idle);
-  return Math.max(0, square / (first * first) - 1);
 }

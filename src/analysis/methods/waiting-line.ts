@@ -22,10 +22,30 @@ export interface WaitingLine {
  * form a truncated geometric law, and an arrival that finds j others waiting waits for j + 1 departures.
  *
  * Exact, with positive terms only, in O(log places): the sums of r^j, j r^j and j^2 r^j are built by doubling. Above
- * rho = 1 they are taken from the far end, so that nothing overflows.
+ * rho = 1 they are taken from the far end, so that nothing overflows. `places` need not be whole.
  */
 export function waitingLine(rho: number, places: number): WaitingLine {
-  const n = Math.floor(Math.min(Math.max(0, places), UNLIMITED_PLACES));
+  const most = Math.min(Math.max(0, places), UNLIMITED_PLACES);
+  const whole = Math.floor(most);
+  const line = lineOf(rho, whole);
+  return most > whole ? between(line, lineOf(rho, whole + 1), most - whole) : line;
+}
+
+/** A fraction of a place is there for a share of the time. */
+function between(a: WaitingLine, b: WaitingLine, share: number): WaitingLine {
+  const waiting = (1 - share) * a.waiting + share * b.waiting;
+  const mix = (x: number, y: number) => ((1 - share) * a.waiting * x + share * b.waiting * y) / waiting;
+  const mean = mix(a.wait.mean, b.wait.mean);
+  const square = mix((1 + a.wait.scv) * a.wait.mean ** 2, (1 + b.wait.scv) * b.wait.mean ** 2);
+  return {
+    first: (1 - share) * a.first + share * b.first,
+    waiting,
+    last: (1 - share) * a.last + share * b.last,
+    wait: waiting > 0 ? twoMoments(mean, square) : a.wait,
+  };
+}
+
+function lineOf(rho: number, n: number): WaitingLine {
   if (n === 0) return { first: 1, waiting: 0, last: 1, wait: { mean: 0, scv: 1 } };
   if (rho <= 1) {
     const { sum, mean, square, next } = geometricSums(rho, n);

@@ -9,6 +9,7 @@ const CUT = 1e-10;
 /** Lognormal shapes already made, with mean 1, by scv: the services of one spec share a handful of them. */
 const known = new Map<number, Distribution>();
 const MOST_KNOWN = 200;
+const knownResiduals = new Map<number, Distribution>();
 
 /** Exponential with the given mean. */
 export function exponential(mean: number): Distribution {
@@ -34,6 +35,31 @@ export function lognormal(mean: number, scv: number): Distribution {
   const unit = unitLognormal(Math.sqrt(Math.log1p(Math.min(scv, 1e3))));
   known.set(scv, unit);
   return scale(unit, mean);
+}
+
+/**
+ * What is left of a lognormal service of mean 1 and the given scv when somebody looks at a busy server: P(R > t) =
+ * E[S - t; S > t] / E[S] (equilibrium distribution).
+ */
+export function residualLognormal(scv: number): Distribution {
+  const made = knownResiduals.get(scv);
+  if (made !== undefined) return made;
+  if (knownResiduals.size >= MOST_KNOWN) knownResiduals.clear();
+  const sigma = Math.sqrt(Math.log1p(scv));
+  const mu = -0.5 * sigma * sigma;
+  const median = Math.exp(mu);
+  const high = Math.exp(mu + sigma * (6.8 + 2 * sigma));
+  const square = 1 + scv;
+  const unit = filled(0, high, median, median, (t) => {
+    const z = t > 0 ? (Math.log(t) - mu) / sigma : -40;
+    const longer = normalCdf(-z);
+    const tail = Math.max(0, normalCdf(sigma - z) - t * longer);
+    const first = Math.max(0, square * normalCdf(2 * sigma - z) - t * t * longer) / 2;
+    const second = Math.max(0, square ** 3 * normalCdf(3 * sigma - z) - t ** 3 * longer) / 3;
+    return [1 - tail, tail, first, second];
+  });
+  knownResiduals.set(scv, unit);
+  return unit;
 }
 
 /**
