@@ -85,11 +85,15 @@ export function noSpec({ name, span }: Marker): Finding {
   return finding('doc/no-spec', 'error', message, span, name);
 }
 
-/** @param place of its first error, where that is in another file */
+/**
+ * Beside the errors of a spec in the same document, which somebody is probably writing, this is only a note.
+ *
+ * @param place of its first error, where that is in another file
+ */
 export function specErrors({ name, span }: Marker, place: string | undefined): Finding {
   const where = place === undefined ? 'Its spec' : `\`${place}\``;
   const message = `${where} has errors, so that the section \`${name}\` stays as it was. Correct them first`;
-  return finding('doc/spec-errors', 'warning', message, span, name);
+  return finding('doc/spec-errors', place === undefined ? 'info' : 'warning', message, span, name);
 }
 
 export function stale({ name, span }: Marker, what: string): Finding {

@@ -17,8 +17,9 @@ export function verdictText(report: Report): string {
 export function sectionsText({ total, current }: NonNullable<Report['sections']>): string {
   const old = total - current;
   if (total === 0) return 'has no computed sections';
-  if (old > 0) return `${old} of ${plural(total, 'computed section')} ${old === 1 ? 'is' : 'are'} not current`;
-  return total === 1 ? 'its computed section is current' : `all ${total} computed sections are current`;
+  if (total === 1) return `its computed section is ${old > 0 ? 'not ' : ''}current`;
+  if (old === 0) return `all ${total} computed sections are current`;
+  return `${old} of ${total} computed sections ${old === 1 ? 'is' : 'are'} not current`;
 }
 
 /** The same of a design as it is. */

@@ -18,8 +18,10 @@ export function unknownRule(
   if (known.includes(id)) return [];
   if (isFixed(id) && (!/^(lint|doc)\//.test(id) || id in lintChecks || id in documentChecks)) {
     const why =
-      id in documentChecks ? 'is about the document, not about its spec' : 'says that the text cannot be read as meant';
-    const message = `\`${id}\` ${why}. Correct it instead`;
+      id in documentChecks
+        ? 'is about the document around this spec, which no spec can waive'
+        : 'says that the text cannot be read as meant. Correct it instead';
+    const message = `\`${id}\` ${why}`;
     return [problem('lint/not-waivable', message)];
   }
   const meant = nearest(id, known);

@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { blueprints } from '../../../src/catalog/blueprints';
+import { specFences } from '../../../src/document/fences';
 import { sectionNames } from '../../../src/document/section-kinds';
 import { checkDesignDoc, type LinkedSpec } from '../../../src/report/sections/check-design-doc';
 import { specForSections } from '../../../src/report/sections/spec-for-sections';
@@ -121,7 +123,7 @@ describe('the sections of a design doc', () => {
     const doc = `${fence(broken)}${sections('capacity')}`;
     const checked = check(doc, [broken]);
     assert.deepEqual(messages(checked), [
-      'warning doc/spec-errors: Its spec has errors, so that the section `capacity` stays as it was. Correct them first',
+      'info doc/spec-errors: Its spec has errors, so that the section `capacity` stays as it was. Correct them first',
     ]);
     assert.deepEqual(checked.edits, []);
   });
@@ -168,6 +170,54 @@ describe('the sections of a design doc', () => {
       assert.ok(fixed.includes(after), fixed);
       assert.ok(check(fixed, [shop]).findings.every(({ finding }) => finding.rule === 'doc/stale-section'));
     });
+
+  it('are refreshed once and for all, whatever the text around them', () => {
+    const small =
+      'headroom: 1\ncomponents: {a: {kind: service, service_time: 1ms}}\nflows: {f: {rate: 1/s, steps: [a]}}\n';
+    const marker = fc.constantFrom('capacity', 'cost', 'diagram', 'checklist list=data', 'nothing', 'cost spec=a.yaml');
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '<!-- /headroom -->',
+        '\n',
+        '\n\n',
+        '\r\n',
+        '> ',
+        '- ',
+        '  ',
+        fence(small),
+        fence('x: 1\n'),
+        '```\n',
+        '| 1 |',
+      ),
+      marker.map((name) => `<!-- headroom:${name} -->`),
+      marker.map((name) => `<!-- headroom:${name} -->\n<!-- /headroom -->\n`),
+      fc.constant('<!-- headroom spec=b.yaml -->\n'),
+    );
+    const files = new Map<string, LinkedSpec>([
+      ['a.yaml', { problem: 'missing' }],
+      ['b.yaml', { checked: specForSections(small, undefined), lineOf: () => 1 }],
+    ]);
+    const specs = (text: string) => ({
+      fences: specFences(text).map((one) => specForSections(one.text, undefined)),
+      files,
+    });
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        const first = checkDesignDoc(text, specs(text));
+        const refreshed = applyEdits(text, first.edits);
+        const again = checkDesignDoc(refreshed, specs(refreshed));
+        assert.deepEqual(again.edits, []);
+        const others = ({ findings }: typeof first) =>
+          findings.filter(({ finding }) => finding.rule !== 'doc/stale-section');
+        assert.deepEqual(
+          others(again).map(({ finding }) => finding.message),
+          others(first).map(({ finding }) => finding.message),
+        );
+      }),
+      { seed: 5, numRuns: 150 },
+    );
+  });
 
   it('need a spec', () => {
     assert.match(messages(check(sections('cost')))[0] ?? '', /^error doc\/no-spec: .*<!-- headroom spec=/);
