@@ -73,6 +73,15 @@ describe('computed sections in a real editor', () => {
     assert.match(await preview.locator('table').first().innerText(), /Component\s+Peak calls/);
   });
 
+  it('are stale again once the linked file is another on the disk', async () => {
+    await workbench.openFile('tickets.md');
+    await workbench.runCommand('Headroom: Refresh Computed Sections');
+    await workbench.page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
+    const spec = path.join(workbench.folder, 'tickets.design.yaml');
+    writeFileSync(spec, readFileSync(spec, 'utf8').replace('rate: 20M/day', 'rate: 10M/day'));
+    await workbench.page.locator('.squiggly-warning').first().waitFor();
+  });
+
   it('are refreshed without a server, too', async () => {
     const web = await openWorkbench({ folder, web: true });
     await web.openFile('tickets.md');
