@@ -4,6 +4,7 @@ import { type CallGraph, type CallNode, callerOf } from '../capacity/call-graph'
 import { callerStation } from '../capacity/connection-pools';
 import { groupOf } from '../capacity/held-calls';
 import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
+import type { Moments } from '../capacity/moments';
 import type { RoundTrip } from '../capacity/network';
 import { isWrite } from '../capacity/placement';
 import { delayBy, delayMoments, type StationQueue } from '../capacity/station-queue';
@@ -13,6 +14,7 @@ import { gamma, lognormal } from '../methods/distribution/families';
 import { mix } from '../methods/distribution/mixture';
 import { convolve } from '../methods/distribution/sum';
 import { waitingTime } from '../methods/distribution/waiting-time';
+import type { Line } from './revisits';
 import type { Hop, TimedSequence } from './time-part';
 
 /** What one call of a component takes without the calls that it makes: way, wait for a connection, wait, own work. */
@@ -107,6 +109,7 @@ interface Served {
   readonly variance: number;
   readonly whole: () => Distribution;
   readonly work: () => Distribution;
+  readonly line?: Line;
 }
 
 interface KnownServed {
@@ -136,6 +139,10 @@ class ServedHop implements Hop {
     this.#served = served;
   }
 
+  get line(): Line | undefined {
+    return this.#served.line;
+  }
+
   get distribution(): Distribution {
     return this.#served.whole();
   }
@@ -163,8 +170,9 @@ function started(time: number, share: number): Served {
 function waited(pool: StationQueue): Served {
   const delay = delayBy(pool);
   const { mean, variance } = delayMoments(delay);
-  const whole = once(() => waitingTime(delay.probability, delay.wait));
-  return { mean, variance, whole, work: () => constant(0) };
+  const line = variance > 0 ? new WaitInLine(pool, { mean, variance }) : undefined;
+  const whole = once(() => line?.distribution ?? constant(mean));
+  return { mean, variance, whole, work: () => constant(0), line };
 }
 
 /** `left`: share of the wait that limited pools further up leave. */
@@ -182,7 +190,40 @@ function answeredIn(queue: StationQueue, service: ServiceTime | undefined, left:
       ? widened(alone, wait.mean, wait.variance)
       : convolve(waitingTime(probability, conditional), alone);
   });
-  return { mean: wait.mean + own, variance: wait.variance + variance, whole, work };
+  const line = left === 1 && wait.variance > 0 ? new WaitInLine(queue, wait) : undefined;
+  return { mean: wait.mean + own, variance: wait.variance + variance, whole, work, line };
+}
+
+class WaitInLine implements Line {
+  readonly at: StationQueue;
+  readonly mean: number;
+  readonly variance: number;
+  #distribution: Distribution | undefined;
+
+  constructor(queue: StationQueue, { mean, variance }: Moments) {
+    this.at = queue;
+    this.mean = mean;
+    this.variance = variance;
+  }
+
+  get distribution(): Distribution {
+    const { probability, wait } = delayBy(this.at);
+    this.#distribution ??= waitingTime(probability, wait);
+    return this.#distribution;
+  }
+
+  /** The wait for one long call is over when that is done: only what the calls before it make of a wait lasts. */
+  get lasting(): number {
+    const { mean, variance } = this.at.holding;
+    return variance > mean * mean ? (2 * mean * mean) / (mean * mean + variance) : 1;
+  }
+
+  /** The integral of the autocorrelation of the line of M/M/1, (1 + rho) s / (1 - rho)^2, of servers that are one fast one. */
+  get memory(): number {
+    const { utilization, capacity } = this.at;
+    const idle = Math.max(1e-3, 1 - utilization);
+    return (1 + utilization) / (idle * idle * capacity);
+  }
 }
 
 /** A wait with less than this share of the variance of the work after it cannot be seen in their sum. */

@@ -12,6 +12,7 @@ import { hedged, kthOf, orderStatistic } from '../methods/distribution/extremes'
 import { mix } from '../methods/distribution/mixture';
 import { repeated } from '../methods/distribution/sum';
 import type { HopTimes } from './hop-times';
+import { repeatedParts, withRevisits } from './revisits';
 import { chain, maybe, nothing, regroup, type TimedSequence, type TimePart, totalOf, workOf } from './time-part';
 
 /** Failures rarer than this leave no trace in a distribution. */
@@ -49,7 +50,9 @@ function timeOf(hops: HopTimes, index: number): TimedSequence {
 
 /** Steps one after another. */
 export function sequence(hops: HopTimes, nodes: readonly number[]): TimedSequence {
-  return nodes.length === 0 ? nothing : chain(nodes.map((node) => stepTime(hops, node)));
+  if (nodes.length === 0) return nothing;
+  const { parts, lost, stuck } = chain(nodes.map((node) => stepTime(hops, node)));
+  return { parts: withRevisits(parts), lost, stuck };
 }
 
 /** A call after all its tries: the time of those that are answered, and of those that are given up. */
@@ -194,14 +197,17 @@ function repeat(call: TimedSequence, times: number): TimedSequence {
   const low = Math.floor(times);
   const over = (p: number) => (p > 0 ? -Math.expm1(times * Math.log1p(-Math.min(p, 1 - 1e-15))) : 0);
   if (call.parts.length === 0) return { parts: [], lost: over(call.lost), stuck: over(call.stuck) };
-  const one = totalOf(call.parts);
-  const few = repeated(one, low);
+  const all = (n: number) => {
+    const joined = repeatedParts(call.parts, n);
+    return joined === undefined ? repeated(totalOf(call.parts), n) : totalOf(joined);
+  };
+  const few = all(low);
   const distribution =
     times === low
       ? few
       : mix([
           { probability: low + 1 - times, distribution: few },
-          { probability: times - low, distribution: repeated(one, low + 1) },
+          { probability: times - low, distribution: all(low + 1) },
         ]);
   return { parts: regroup(call.parts, distribution), lost: over(call.lost), stuck: over(call.stuck) };
 }

@@ -2,6 +2,7 @@ import { type Moments, maybeMoments } from '../capacity/moments';
 import { constant, type Distribution, isSmooth, widened } from '../methods/distribution/distribution';
 import { mix } from '../methods/distribution/mixture';
 import { sumOf } from '../methods/distribution/sum';
+import type { Line } from './revisits';
 
 /**
  * A piece of the time of a request, as a tree that keeps who spends it: a hop of one component; a branch that only some
@@ -19,6 +20,8 @@ export interface Hop {
   readonly distribution: Distribution;
   /** The same without the wait in line. */
   readonly work: Distribution;
+  /** That wait, where others may stand in the same line again. */
+  readonly line?: Line;
 }
 
 export interface Branch {
