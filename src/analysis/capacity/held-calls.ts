@@ -82,7 +82,7 @@ export function without(all: Writes, held: readonly HeldCall[]): Writes {
   return rest.rate > 1e-9 * all.rate ? rest : { rate: 0, first: 0, second: 0 };
 }
 
-/** Calls per second at one group of a station, and how long each takes a server. */
+/** Calls per second at one group of a station, how many come at once, and how long each takes a server. */
 export function groupLoad(
   held: readonly HeldCall[],
   group: ServingGroup,
@@ -90,25 +90,34 @@ export function groupLoad(
   groups: readonly ServingGroup[],
   elsewhere: Writes | undefined,
   component: LoadComponent,
-): { arrivals: number; holding: Moments } {
+): { arrivals: number; batch: number; holding: Moments } {
   let arrivals = 0;
   let first = 0;
   let second = 0;
+  let atOnce = 0;
   for (const call of held) {
     const { write, rate, own, holding } = call;
     const mine = groupOf(call.node, groups) === position;
     const replicated = write ? group.writeCost - (mine ? 1 : 0) : 0;
     const direct = mine ? rate * (write ? 1 : group.readCost) : 0;
     arrivals += direct + replicated * rate;
+    atOnce += direct * copiesOf(call.node) + replicated * rate;
     first += direct * holding.mean + replicated * rate * own.mean;
     second += direct * (holding.variance + holding.mean ** 2) + replicated * rate * (own.variance + own.mean ** 2);
   }
   if (elsewhere !== undefined) {
     arrivals += group.foreignWriteCost * elsewhere.rate;
+    atOnce += group.foreignWriteCost * elsewhere.rate;
     first += group.foreignWriteCost * elsewhere.first;
     second += group.foreignWriteCost * elsewhere.second;
   }
-  if (!(arrivals > 0)) return { arrivals: 0, holding: held[0]?.holding ?? workOf(component.service) };
+  if (!(arrivals > 0)) return { arrivals: 0, batch: 1, holding: held[0]?.holding ?? workOf(component.service) };
   const mean = first / arrivals;
-  return { arrivals, holding: { mean, variance: Math.max(0, second / arrivals - mean * mean) } };
+  const holding = { mean, variance: Math.max(0, second / arrivals - mean * mean) };
+  return { arrivals, batch: atOnce / arrivals, holding };
+}
+
+/** Copies of a call that come to the same servers at once: those for the shards go to as many. */
+export function copiesOf({ fanOut, step }: CallNode): number {
+  return step.fanOut === 'shards' ? 1 : Math.max(1, Math.floor(fanOut));
 }

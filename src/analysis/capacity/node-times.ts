@@ -23,13 +23,15 @@ export interface NodeTimes {
   readonly unanswered: Float64Array;
   /** P(the step never ends), because it waits without a timeout for a station that is overloaded. */
   readonly stuck: Float64Array;
+  /** Mean time until the last of the copies that come at once can start, after the first. */
+  readonly heldBack: Float64Array;
   /** Calls over calls wanted that these failures lead to. */
   readonly amplification: Float64Array;
 }
 
 export function emptyNodeTimes(count: number): NodeTimes {
   // One buffer: that is the larger part of what an array of this size costs.
-  const buffer = new ArrayBuffer(9 * count * Float64Array.BYTES_PER_ELEMENT);
+  const buffer = new ArrayBuffer(10 * count * Float64Array.BYTES_PER_ELEMENT);
   let used = 0;
   const array = () => new Float64Array(buffer, count * Float64Array.BYTES_PER_ELEMENT * used++, count);
   return {
@@ -41,6 +43,7 @@ export function emptyNodeTimes(count: number): NodeTimes {
     lost: array(),
     unanswered: array(),
     stuck: array(),
+    heldBack: array(),
     amplification: array().fill(1),
   };
 }
@@ -161,6 +164,7 @@ function whole(graph: CallGraph, node: CallNode, call: Outcome, missed: number, 
   if (node.component >= 0 && copies > 1) {
     const wanted = awaited(step.waitFor, copies);
     ({ mean, variance } = orderMoments({ mean, variance }, copies, wanted));
+    mean += times.heldBack[index]!;
     lost = binomialTail(copies, copies - wanted + 1, lost);
     stuck = binomialTail(copies, copies - wanted + 1, stuck);
   }

@@ -1,8 +1,9 @@
 import { missShare } from './calls';
 import { callerStation } from './connection-pools';
-import { groupOf } from './held-calls';
+import { copiesAtOnce } from './copies-at-once';
+import { copiesOf, groupOf } from './held-calls';
 import { type Moments, orderMoments } from './moments';
-import { finishNode, type NodeTimes, type Outcome } from './node-times';
+import { awaited, finishNode, type NodeTimes, type Outcome } from './node-times';
 import type { ServingGroup } from './serving-groups';
 import type { HeldCall, PassInput, SolvedPool } from './solved-station';
 import { delayMomentsBy, type StationQueue } from './station-queue';
@@ -44,8 +45,15 @@ export function answer(
   { node }: HeldCall,
   response: Outcome,
   pools: readonly SolvedPool[],
+  queue: StationQueue,
   times: NodeTimes,
 ): void {
+  const n = copiesOf(node);
+  if (n > 1) {
+    const others = 1 - input.calls[node.index]! / Math.max(queue.arrivals, 1e-300);
+    const { time } = copiesAtOnce(queue, n, awaited(node.step.waitFor, n), Math.max(0, others));
+    times.heldBack[node.index] = time;
+  }
   const caller = pools.length > 0 ? callerStation(input.graph, node) : -1;
   const pool = pools.find((candidate) => candidate.caller === caller)?.queue;
   const tried = pool === undefined ? response : afterWait(response, pool);

@@ -7,6 +7,8 @@ import type { Moments } from './moments';
 export interface Workload {
   /** Calls per second. */
   readonly arrivals: number;
+  /** Calls that come at once, on average over the calls; 1 where each comes alone. */
+  readonly batch?: number;
   /** How long one call keeps a server busy. */
   readonly holding: Moments;
   readonly servers: number;
@@ -130,7 +132,7 @@ export function solveQueue(work: Workload): StationQueue {
       capacity,
     };
   }
-  const queue = queueWait({ arrivalRate: arrivals, servers, service: { mean: full, scv } });
+  const queue = queueWait({ arrivalRate: arrivals, servers, service: { mean: full, scv }, batch: work.batch });
   const { stable } = queue;
   return {
     servers,

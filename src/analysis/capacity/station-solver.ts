@@ -1,7 +1,7 @@
 import { coldStartShare } from '../methods/cold-start';
 import { placeOf } from './call-graph';
 import { solvePools } from './connection-pools';
-import { foreignWrites, groupLoad, hold, refreshParallel, type Writes, without } from './held-calls';
+import { foreignWrites, groupLoad, groupOf, hold, refreshParallel, type Writes, without } from './held-calls';
 import type { LoadComponent } from './load-model';
 import { type Moments, maybeMoments } from './moments';
 import { finishDownNode, type NodeTimes } from './node-times';
@@ -73,7 +73,7 @@ function solveStation(
   const responses = held.map((call) => respond(input, call, serving, queues, starting));
   const pools = solvePools(input, index, held, responses, serving, queues, stations);
   held.forEach((call, i) => {
-    answer(input, call, responses[i]!, pools, times);
+    answer(input, call, responses[i]!, pools, queues[groupOf(call.node, serving)]!, times);
   });
   return {
     replicas,
@@ -97,13 +97,14 @@ const nowhere: readonly Visit[] = [];
 function workAt(
   input: PassInput,
   index: number,
-  { arrivals, holding: { mean, variance } }: { readonly arrivals: number; readonly holding: Moments },
+  { arrivals, batch, holding: { mean, variance } }: ReturnType<typeof groupLoad>,
   replicas: number,
   starting: Moments,
 ): Workload {
   const { component } = placeOf(input.graph, index);
   return {
     arrivals,
+    batch,
     holding: { mean: mean + starting.mean, variance: variance + starting.variance },
     servers: serversOf(input, index, replicas),
     perReplica: component.concurrency,

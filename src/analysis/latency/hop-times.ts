@@ -55,6 +55,11 @@ export class HopTimes {
     return { parts, lost: 1 - (1 - queue.loss) * (1 - dropped), stuck: this.isServed(node) ? 0 : 1 };
   }
 
+  queueOf(node: CallNode): StationQueue {
+    const { queues, serving } = this.solution.stations[node.station]!;
+    return queues[groupOf(node, serving)]!;
+  }
+
   /** Whether a call gets a connection and a server at last: neither line grows for ever. */
   isServed(node: CallNode): boolean {
     const { queues, serving } = this.solution.stations[node.station]!;

@@ -61,6 +61,16 @@ export function repeatedParts(parts: readonly TimePart[], times: number): TimePa
 
 const MOST_TERMS = 1000;
 
+/** The parts without the wait in one line, and that wait. */
+export function withoutWait(
+  parts: readonly TimePart[],
+  at: object,
+): { wait: Distribution; others: readonly TimePart[] } {
+  const hop = parts.find((part): part is Hop => part.kind === 'hop' && part.line?.at === at);
+  if (hop?.line === undefined) return { wait: constant(0), others: parts };
+  return { wait: hop.line.distribution, others: parts.map((part) => (part === hop ? new WorkOnly(hop) : part)) };
+}
+
 function repeatedLines(parts: readonly TimePart[]): Line[] {
   const once = new Set<object>();
   const lines: Line[] = [];

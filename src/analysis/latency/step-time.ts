@@ -1,6 +1,8 @@
 import type { CallNode } from '../capacity/call-graph';
 import { missShare } from '../capacity/calls';
 import { refusedShare } from '../capacity/circuit-breaker';
+import { copiesAtOnce } from '../capacity/copies-at-once';
+import { copiesOf } from '../capacity/held-calls';
 import { moreThan } from '../capacity/more-than';
 import { awaited } from '../capacity/node-times';
 import { percentileOf } from '../capacity/percentile-of';
@@ -9,10 +11,11 @@ import { binomialTail } from '../methods/binomial';
 import { retried, withTimeout } from '../methods/distribution/attempts';
 import { constant, type Distribution, quantile, tail } from '../methods/distribution/distribution';
 import { hedged, kthOf, orderStatistic } from '../methods/distribution/extremes';
+import { gamma } from '../methods/distribution/families';
 import { mix } from '../methods/distribution/mixture';
-import { repeated } from '../methods/distribution/sum';
+import { repeated, sumOf } from '../methods/distribution/sum';
 import type { HopTimes } from './hop-times';
-import { repeatedParts, withRevisits } from './revisits';
+import { repeatedParts, withoutWait, withRevisits } from './revisits';
 import { chain, maybe, nothing, regroup, type TimedSequence, type TimePart, totalOf, workOf } from './time-part';
 
 /** Failures rarer than this leave no trace in a distribution. */
@@ -45,7 +48,7 @@ function timeOf(hops: HopTimes, index: number): TimedSequence {
     sequences.push(maybe(sequence(hops, node.misses), share));
   }
   if (node.down && node.fallbacks.length > 0) sequences.push(sequence(hops, node.fallbacks));
-  return maybe(repeat(copies(chain(sequences), node), node.times), node.step.probability);
+  return maybe(repeat(copies(hops, chain(sequences), node), node.times), node.step.probability);
 }
 
 /** Steps one after another. */
@@ -181,13 +184,29 @@ function atOnce(hops: HopTimes, node: CallNode): TimedSequence {
 }
 
 /** `fan_out`: copies of a call at once. */
-function copies(call: TimedSequence, { fanOut, step, component }: CallNode): TimedSequence {
-  const n = Math.floor(fanOut);
-  if (component < 0 || n <= 1 || call.parts.length === 0) return call;
-  const wanted = awaited(step.waitFor, n);
+function copies(hops: HopTimes, call: TimedSequence, node: CallNode): TimedSequence {
+  const n = Math.floor(node.fanOut);
+  if (node.component < 0 || n <= 1 || call.parts.length === 0) return call;
+  const wanted = awaited(node.step.waitFor, n);
   const atLeast = (p: number) => binomialTail(n, n - wanted + 1, p);
-  const distribution = orderStatistic(totalOf(call.parts), n, wanted);
-  return { parts: regroup(call.parts, distribution), lost: atLeast(call.lost), stuck: atLeast(call.stuck) };
+  const isOneLine = copiesOf(node) > 1 && node.station >= 0;
+  const distribution = isOneLine
+    ? inOneLine(hops, call, node, n, wanted)
+    : orderStatistic(totalOf(call.parts), n, wanted);
+  const parts = regroup(call.parts, distribution);
+  return { parts, lost: atLeast(call.lost), stuck: atLeast(call.stuck) };
+}
+
+/** Copies that come to the same line wait together, and then for each other. */
+function inOneLine(hops: HopTimes, { parts }: TimedSequence, node: CallNode, n: number, wanted: number): Distribution {
+  const queue = hops.queueOf(node);
+  const others = 1 - hops.solution.calls.nodes[node.index]! / Math.max(queue.arrivals, 1e-300);
+  const { before, time, ...side } = copiesAtOnce(queue, n, wanted, Math.max(0, others));
+  const split = withoutWait(parts, queue);
+  const { mean, variance } = queue.holding;
+  const scv = mean > 0 ? variance / (mean * mean) : 1;
+  const work = orderStatistic(totalOf(split.others), side.together, side.wanted);
+  return sumOf([split.wait, ...(before > 0 ? [gamma(time, scv / Math.max(before, 1))] : []), work]);
 }
 
 /** Calls one after another; a fractional number is rounded down or up at random. */

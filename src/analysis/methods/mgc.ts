@@ -54,6 +54,8 @@ export interface QueueInput {
   service: Service;
   /** Squared coefficient of variation of the times between arrivals; default 1 (Poisson). */
   arrivalScv?: number;
+  /** Calls that come at once, on average over the calls, when their batches are Poisson; then waits are those of the first. */
+  batch?: number;
 }
 
 /**
@@ -62,9 +64,10 @@ export interface QueueInput {
  * Exact for M/M/c and M/G/1. M/G/c: Cosmetatos' mixture for scv <= 1 (within 1.3 % of exact for c = 2..20, rho =
  * .5..9), Kimura for scv > 1 (within 5 % at scv 4, up to 26 % low at scv 10: two moments do not determine the wait
  * there). Other arrivals: times (ca2 + cs2)/(1 + cs2) and, for ca2 < 1, the factor of Kraemer and Langenbach-Belz.
- * The conditional wait has the variability of the M/G/1 queue with service S/c (Tijms).
+ * Batches wait as arrivals with the scv of their size do: exact for the first of them at one server, where a batch is a call
+ * with the work of all. The conditional wait has the variability of the M/G/1 queue with service S/c (Tijms).
  */
-export function queueWait({ arrivalRate, servers, service, arrivalScv = 1 }: QueueInput): Queue {
+export function queueWait({ arrivalRate, servers, service, batch = 1, arrivalScv = batch }: QueueInput): Queue {
   const c = Math.max(0, Math.floor(servers));
   const load = Math.max(0, arrivalRate) * Math.max(0, service.mean);
   if (!(load > 0)) return idleQueue(c, arrivalRate, service);
@@ -73,7 +76,9 @@ export function queueWait({ arrivalRate, servers, service, arrivalScv = 1 }: Que
     const offered = Math.max(1, load / Math.max(1, c));
     return { stable: false, utilization: offered, waitProbability: 1, excess: arrivalRate - c / service.mean };
   }
-  const waitProbability = erlangC(c, load);
+  // A batch much larger than c keeps all servers busy together, like one server of their speed.
+  const single = erlangC(c, load);
+  const waitProbability = single + (utilization - single) * Math.max(0, 1 - c / batch);
   const wait =
     meanWaitOfMGc(c, utilization, service, waitProbability) * arrivalCorrection(utilization, service.scv, arrivalScv);
   const scv = conditionalWaitScv(utilization, service);
