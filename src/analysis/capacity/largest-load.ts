@@ -47,27 +47,25 @@ export function largestLoad(plan: SolvePlan, peak: LoadSolution): LargestLoad | 
   if (edge.most < 1) return answer(guess, now);
   let low = 0;
   let high = guess;
-  let atHigh = edge;
+  // What is full just below; beyond it callers wait and caches miss, until nobody can tell what was full first.
+  let fullest = edge;
   for (const share of PROBES) {
-    const probe = at(share * guess);
-    if (probe.most < 1) {
+    fullest = at(share * guess);
+    if (fullest.most < 1) {
       low = share * guess;
       break;
     }
     high = share * guess;
-    atHigh = probe;
   }
   while (high - low > TOLERANCE * high) {
     const middle = (low + high) / 2;
     const found = at(middle);
     if (found.most < 1) low = middle;
-    else {
-      high = middle;
-      atHigh = found;
-    }
+    else high = middle;
+    if (found.most < 1 || low === 0) fullest = found;
     if (high < 1e-9 * guess) break;
   }
-  return answer(low, atHigh);
+  return answer(low, fullest);
 }
 
 /** Far beyond what the search leaves open. */

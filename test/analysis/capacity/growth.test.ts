@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { analyseCapacity } from '../../../src/analysis/capacity/analyse-capacity';
+import { blueprints } from '../../../src/catalog/blueprints';
+import { readSpec } from '../../../src/spec/read-spec';
 import { analysed, constant, near } from './analysed';
 
 describe('growth', () => {
@@ -34,6 +37,17 @@ describe('growth', () => {
     near(analysis.maxRateMultiple, 3.3, 1e-3);
     assert.deepEqual([analysis.bottleneck?.component, analysis.bottleneck?.cause], [2, 'iops']);
   });
+
+  for (const { id, text } of blueprints) {
+    it(`what stops the growth of ${id} is full there, and not only waiting for what is or asked in its place`, () => {
+      const { model } = readSpec(text);
+      assert.ok(model);
+      const { bottleneck, components } = analyseCapacity(model);
+      if (bottleneck?.cause !== 'servers') return;
+      const { headroom = Number.POSITIVE_INFINITY } = components[bottleneck.component]!;
+      assert.ok(headroom < 1.1 * bottleneck.multiple, `it has ${headroom} of ${bottleneck.multiple}`);
+    });
+  }
 
   it('advice keeps to the target and survives a zone', () => {
     const { component } = analysed({
