@@ -155,12 +155,13 @@ export class Workbench {
     return this.page.locator('.editor-instance .view-line').filter({ hasText: text });
   }
 
-  /** Moves the mouse over a text of the visible editor and gives the hover that appears. */
-  async hoverText(text: string): Promise<Locator> {
+  /** Moves the mouse over a text of the visible editor and gives the hover that appears and says something. */
+  async hoverText(text: string, saying = ''): Promise<Locator> {
     const { x, y, width, height } = await this.textBox(text);
-    const hover = this.page.locator('.monaco-hover:visible').filter({ has: this.page.locator('.hover-row') });
+    const visible = this.page.locator('.monaco-hover:visible').filter({ has: this.page.locator('.hover-row') });
+    const hover = visible.filter({ hasText: saying });
     const deadline = Date.now() + 20_000;
-    // The editor asks only when the mouse moves, and not again for an answer that was empty.
+    // The editor asks only when the mouse moves, and not again for an answer that was empty or came before a finding.
     while ((await hover.count()) === 0) {
       if (Date.now() > deadline) throw new Error(`No hover over ${text}`);
       await this.page.mouse.move(x + width / 2, y + height * 3);

@@ -69,7 +69,7 @@ describe('the commands of a real editor', () => {
   });
 
   it('lead from a finding to its documentation', async () => {
-    const hover = await workbench.hoverText('load-balancer');
+    const hover = await workbench.hoverText('load-balancer', 'lb/no-health-check');
     await hover.locator('a', { hasText: 'lb/no-health-check' }).click();
     await workbench.line('# lb/no-health-check: ').first().waitFor();
     await workbench.page.keyboard.press('Control+F4');
