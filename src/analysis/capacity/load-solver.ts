@@ -34,7 +34,7 @@ export interface LoadOptions {
   readonly multiple?: number;
   /** Autoscaled components at their maximum. */
   readonly atMost?: boolean;
-  /** From which end the load is solved: without retries, or with all that are allowed. */
+  /** From which end the load is solved: without retries and hedges, or with all that are allowed. */
   readonly from?: 'cold' | 'storm';
 }
 
@@ -139,7 +139,8 @@ function stormMultipliers({ graph, hits }: SolvePlan): Multipliers {
   for (const { index, step } of graph.nodes) {
     const { attempts = 1, budget = Number.POSITIVE_INFINITY } = step.retries ?? {};
     // A storm opens its circuit breaker, and calls begin anew.
-    if (!step.circuitBreaker) by.amplification[index] = Math.min(attempts, 1 + budget);
+    const copies = step.hedge && 'after' in step.hedge ? 2 : 1;
+    if (!step.circuitBreaker) by.amplification[index] = copies * Math.min(attempts, 1 + budget);
   }
   return by;
 }

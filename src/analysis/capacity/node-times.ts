@@ -116,7 +116,7 @@ export function finishNode(graph: CallGraph, node: CallNode, tried: Outcome, mis
   times.tryVariance[index] = variance;
   times.failure[index] = failure;
   times.unanswered[index] = unanswered;
-  const sent = step.hedge ? amplification * (1 + hedged(step.hedge, { mean, variance })) : amplification;
+  const sent = step.hedge ? amplification * (1 + hedged(step.hedge, { mean, variance }, tried.stuck)) : amplification;
   // What is refused is not tried again; as with all that is rejected, the load of the one call still counts.
   times.amplification[index] = (1 - refused) * sent + refused;
   const passed = {
@@ -184,8 +184,8 @@ function overTries(p: number, times: number): number {
   return p >= 1 ? Math.min(1, times) : Math.min(1, -Math.expm1(times * Math.log1p(-p)));
 }
 
-/** Share of the calls that send a second request. */
-function hedged(hedge: NonNullable<Step['hedge']>, attempt: Moments): number {
+/** Share of the calls that send a second request: all of those that are never answered. */
+function hedged(hedge: NonNullable<Step['hedge']>, attempt: Moments, stuck: number): number {
   if ('afterPercentile' in hedge) return 1 - percentileOf(hedge.afterPercentile);
-  return capAt(attempt, hedge.after).tail;
+  return stuck + (1 - stuck) * capAt(attempt, hedge.after).tail;
 }
