@@ -1,3 +1,4 @@
+import { failureName } from '../../src/analysis/availability/failure-names';
 import type { ObjectiveReport } from '../../src/analysis/results';
 import type { FindingReport, Report } from '../../src/report/report';
 import { plural, quantity } from './format';
@@ -84,7 +85,9 @@ function objectiveCause(flow: string, { objective }: ObjectiveReport, report: Re
   }
   if (objective === 'availability') {
     const [first] = availability?.contributors ?? [];
-    return first && `${first.component} takes part in ${quantity(first.share, 'fraction')} of the downtime`;
+    return (
+      first && `${failureName(first.component)} takes part in ${quantity(first.share, 'fraction')} of the downtime`
+    );
   }
   return undefined;
 }

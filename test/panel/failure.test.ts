@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { cutSetName, failureName, failurePath } from '../../media/panel/failure';
+import { cutSetName, failurePath } from '../../media/panel/failure';
+import { failureName } from '../../src/analysis/availability/failure-names';
 
 const cases = [
   ['db', 'db', 'components.db'],

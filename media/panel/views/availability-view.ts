@@ -1,7 +1,8 @@
+import { failureName } from '../../../src/analysis/availability/failure-names';
 import type { AvailabilityReport, FlowReport } from '../../../src/analysis/results';
 import { bar } from '../bar';
 import { type Child, h } from '../dom';
-import { cutSetName, failureName, failurePath } from '../failure';
+import { cutSetName, failurePath } from '../failure';
 import { quantity, share } from '../format';
 import { notKnown, numberButton, textButton } from '../number-button';
 import { revealButton } from '../reveal-button';

@@ -1,5 +1,16 @@
 import type { Region } from '../../spec/model/model';
 
+/**
+ * What can fail, for people: `zone us-east/a`, `db`.
+ *
+ * @param name id of a component, `zone:us-east/a` or `region:us-east`
+ * @param mark goes around what people wrote
+ */
+export function failureName(name: string, mark = ''): string {
+  const [, kind, place] = /^(zone|region):(.*)$/s.exec(name) ?? [];
+  return kind === undefined ? `${mark}${name}${mark}` : `${kind} ${mark}${place}${mark}`;
+}
+
 /** `region:us-east` */
 export function regionName(regions: readonly Region[], region: number): string {
   return `region:${regions[region]?.id ?? region}`;

@@ -1,3 +1,4 @@
+import { failureName } from '../../analysis/availability/failure-names';
 import type { FlowReport } from '../../analysis/results';
 import { formatQuantity } from '../../quantity/format-quantity';
 import type { CheckedDocument } from '../../rules/check-document';
@@ -47,7 +48,7 @@ function* reportLines(flow: Flow, report: FlowReport, checked: CheckedDocument):
     yield `**Availability** ${availabilityAgainstTarget(availability.value, flow.slo.availability)}`;
     const causes = availability.contributors.slice(0, 3);
     if (causes.length > 0) {
-      yield `**Downtime** by ${causes.map((cause) => `${code(cause.component)} ${formatQuantity(cause.share, 'fraction')}`).join(', ')}`;
+      yield `**Downtime** by ${causes.map((cause) => `${failureName(cause.component, '`')} ${formatQuantity(cause.share, 'fraction')}`).join(', ')}`;
     }
   }
   const single = report.single_points_of_failure ?? [];

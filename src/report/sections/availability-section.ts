@@ -1,3 +1,4 @@
+import { failureName } from '../../analysis/availability/failure-names';
 import type { FlowReport } from '../../analysis/results';
 import { type Field, resultTable } from '../result-table';
 import { quantity } from '../result-tables';
@@ -52,6 +53,6 @@ function targetOf(objectives: FlowReport['objectives']): number | undefined {
 
 const causeFields: readonly Field<{ id: string; component: string; share: number }>[] = [
   { title: 'Flow', kind: 'text', text: ({ id }) => id },
-  { title: 'Failure of', kind: 'text', text: ({ component }) => component.replace(/^(zone|region):/, '$1 ') },
+  { title: 'Failure of', kind: 'text', text: ({ component }) => failureName(component) },
   { title: 'Share of the downtime', text: ({ share }) => quantity(share, 'fraction') },
 ];

@@ -1,3 +1,4 @@
+import { failureName } from '../../analysis/availability/failure-names';
 import { formatAsWritten, formatQuantity } from '../../quantity/format-quantity';
 import { setField } from '../../spec/edit/set-field';
 import { month } from '../../spec/model/time';
@@ -23,7 +24,7 @@ export const sloUnreachable: Rule = {
       const over = (objective.target - objective.value) * month;
       const causes = (analysis.results.flows[id]?.availability?.contributors ?? [])
         .slice(0, 2)
-        .map(({ component, share }) => `\`${component}\` ${formatQuantity(share, 'fraction')}`);
+        .map(({ component, share }) => `${failureName(component, '`')} ${formatQuantity(share, 'fraction')}`);
       const because = causes.length > 0 ? `; most of its downtime comes from ${causes.join(' and ')}` : '';
       yield {
         message: `\`${id}\` reaches ${formatQuantity(objective.value, 'fraction')}, below its objective of ${formatQuantity(objective.target, 'fraction')}: ${formatQuantity(over, 'duration')} too much downtime in 30 days${because}`,
