@@ -107,7 +107,10 @@ export function solveLoad(
   let replicasBefore: number[] = [];
   for (let round = 1; ; round++) {
     const calls = spreadCalls(graph, which, multiple, by);
-    const stations = solvePass({ graph, order, asked, serving, calls: calls.nodes, by, replicasBefore, atMost }, times);
+    const stations = solvePass(
+      { graph, order, asked, serving, calls: calls.nodes, roots: calls.roots, by, replicasBefore, atMost },
+      times,
+    );
     const replicas = stations.map((station) => station.replicas);
     const next = plan.feedback ? relaxation.next(by.all, responseTo(plan, calls, times, by)) : undefined;
     const change = next?.change ?? 0;

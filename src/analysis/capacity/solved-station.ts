@@ -50,6 +50,8 @@ export interface PassInput {
   readonly asked: readonly PlannedCall[];
   readonly serving: readonly (readonly ServingGroup[])[];
   readonly calls: Float64Array;
+  /** Requests per second of each root. */
+  readonly roots: Float64Array;
   readonly by: Multipliers;
   /** Replicas that a station ran with in the pass before; its callees need them before it is solved again. */
   readonly replicasBefore: readonly number[];

@@ -1,7 +1,9 @@
+import { scvWithFeedback } from '../methods/feedback';
 import { finiteQueue } from '../methods/finite-queue';
 import { type ConditionalWait, queueWait } from '../methods/mgc';
 import { uslPeak, uslSlowdown } from '../methods/usl';
 import type { Moments } from './moments';
+import type { ReturnVisits } from './return-visits';
 
 /** What a group of equal servers gets to do. */
 export interface Workload {
@@ -9,6 +11,8 @@ export interface Workload {
   readonly arrivals: number;
   /** Calls that come at once, on average over the calls; 1 where each comes alone. */
   readonly batch?: number;
+  /** Of requests that come back. */
+  readonly returns?: ReturnVisits;
   /** How long one call keeps a server busy. */
   readonly holding: Moments;
   readonly servers: number;
@@ -113,7 +117,8 @@ export function solveQueue(work: Workload): StationQueue {
   if (!(arrivals > 0) || !(full > 0)) return idleQueue(servers, arrivals, holding);
   const utilization = servers > 0 ? (arrivals * full) / servers : Math.max(1, arrivals * full);
   const capacity = servers / full;
-  const scv = work.holding.variance / (work.holding.mean * work.holding.mean);
+  const own = work.holding.variance / (work.holding.mean * work.holding.mean);
+  const scv = work.returns === undefined ? own : scvSeen(own, work.returns, utilization, capacity);
   if (work.places !== undefined) {
     const queue = finiteQueue({ arrivalRate: arrivals, serviceTime: full, scv, servers, queueLimit: work.places });
     return {
@@ -149,6 +154,19 @@ export function solveQueue(work: Workload): StationQueue {
     stretch,
     capacity,
   };
+}
+
+function scvSeen(scv: number, { visits, gap }: ReturnVisits, utilization: number, capacity: number): number {
+  return scvWithFeedback(scv, utilization, { visits, gap: gap / memoryOf({ utilization, capacity }) });
+}
+
+/**
+ * Seconds for which a line remembers how long it was: the integral of the autocorrelation of that of M/M/1, (1 + rho) s /
+ * (1 - rho)^2, of servers that are one fast one.
+ */
+export function memoryOf({ utilization, capacity }: Pick<StationQueue, 'utilization' | 'capacity'>): number {
+  const idle = Math.max(1e-3, 1 - utilization);
+  return (1 + utilization) / (idle * idle * capacity);
 }
 
 function scaled(time: Moments, factor: number): Moments {

@@ -8,6 +8,7 @@ import { finishDownNode, type NodeTimes } from './node-times';
 import { zero } from './planned-calls';
 import { poolOrQueue } from './pool-or-queue';
 import { answer, respond } from './responses';
+import { returnVisits } from './return-visits';
 import { servingGroups } from './serving-groups';
 import type { HeldCall, PassInput, SolvedStation } from './solved-station';
 import { idleQueue, type StationQueue, solveQueue, type Workload } from './station-queue';
@@ -56,11 +57,12 @@ function solveStation(
   const coldShare = total > 0 ? coldShareOf(component, total, busy / total) : 0;
   const starting = coldShare > 0 ? maybeMoments({ mean: component.coldStart ?? 0, variance: 0 }, coldShare) : zero;
   const queues = new Array<StationQueue>(serving.length);
+  const returns = queueing ? returnVisits(input, held) : undefined;
   let waitsBelow = 1;
   for (let position = 0; position < serving.length; position++) {
     const group = serving[position]!;
     const load = groupLoad(held, group, position, serving, elsewhere, component);
-    const work = workAt(input, index, load, group.replicas, starting);
+    const work = { ...workAt(input, index, load, group.replicas, starting), returns };
     if (!queueing) queues[position] = idleQueue(0, work.arrivals, work.holding);
     else if (visits.length === 0 || serving.length > 1) queues[position] = solveQueue(work);
     else {

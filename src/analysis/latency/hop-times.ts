@@ -7,7 +7,7 @@ import type { LoadSolution, SolvePlan } from '../capacity/load-solver';
 import type { Moments } from '../capacity/moments';
 import type { RoundTrip } from '../capacity/network';
 import { isWrite } from '../capacity/placement';
-import { delayBy, delayMoments, type StationQueue } from '../capacity/station-queue';
+import { delayBy, delayMoments, memoryOf, type StationQueue } from '../capacity/station-queue';
 import { constant, type Distribution, isSmooth, widened } from '../methods/distribution/distribution';
 import { orderStatistic } from '../methods/distribution/extremes';
 import { gamma, lognormal } from '../methods/distribution/families';
@@ -217,17 +217,14 @@ class WaitInLine implements Line {
     return this.#distribution;
   }
 
-  /** The wait for one long call is over when that is done: only what the calls before it make of a wait lasts. */
+  /** The wait for one long call is over when that is done: only what the calls before it make of a wait lasts; found by trial. */
   get lasting(): number {
     const { mean, variance } = this.at.holding;
-    return variance > mean * mean ? (2 * mean * mean) / (mean * mean + variance) : 1;
+    return variance > mean * mean ? Math.sqrt((2 * mean * mean) / (mean * mean + variance)) : 1;
   }
 
-  /** The integral of the autocorrelation of the line of M/M/1, (1 + rho) s / (1 - rho)^2, of servers that are one fast one. */
   get memory(): number {
-    const { utilization, capacity } = this.at;
-    const idle = Math.max(1e-3, 1 - utilization);
-    return (1 + utilization) / (idle * idle * capacity);
+    return memoryOf(this.at);
   }
 }
 

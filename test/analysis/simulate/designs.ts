@@ -116,7 +116,7 @@ export const simulatedDesigns: readonly SimulatedDesign[] = [
   design(
     'one store again between others',
     38,
-    { api: servers(4, 4.5), db: servers(1, 10), aux: servers(8, 10) },
+    { api: servers(4, 4.5), db: servers(1, 10, 0), aux: servers(8, 10) },
     ['api', 'db', 'aux', 'db'],
     [0.05, 0.05, 0.08, 0.1, 0.15],
   ),
