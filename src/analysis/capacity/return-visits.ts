@@ -1,4 +1,3 @@
-import type { CallNode } from './call-graph';
 import { copiesOf } from './held-calls';
 import type { HeldCall, PassInput } from './solved-station';
 
@@ -10,35 +9,43 @@ export interface ReturnVisits {
 }
 
 /** Over the calls of a station; absent where requests come once. */
-export function returnVisits(input: PassInput, held: readonly HeldCall[]): ReturnVisits | undefined {
+export function returnVisits(
+  { roots }: PassInput,
+  held: readonly HeldCall[],
+  rootWork: Float64Array,
+): ReturnVisits | undefined {
   if (!held.some(({ node }) => node.times > 1) && held.length < 2) return undefined;
-  const roots = new Map<number, { calls: number; work: number; most: number }>();
   let all = 0;
-  for (const { node, own, rate } of held) {
-    const root = roots.get(node.root) ?? { calls: 0, work: 0, most: 1 };
-    const calls = rate / copiesOf(node);
-    root.calls += calls;
-    root.work += calls * own.mean;
-    root.most = Math.max(root.most, node.times);
-    roots.set(node.root, root);
-    all += calls;
-  }
-  if (!(all > 0)) return undefined;
   let visits = 0;
   let gap = 0;
-  for (const [index, { calls, work, most }] of roots) {
-    const each = Math.max(most, calls / input.roots[index]!);
-    visits += (each * calls) / all;
-    gap += Math.max(0, workOf(input, index) - work) / all;
+  // Calls of one root stand next to each other.
+  for (let i = 0; i < held.length; ) {
+    const { root } = held[i]!.node;
+    let calls = 0;
+    let work = 0;
+    let most = 1;
+    for (; held[i]?.node.root === root; i++) {
+      const { node, own, rate } = held[i]!;
+      const single = rate / copiesOf(node);
+      calls += single;
+      work += single * own.mean;
+      most = Math.max(most, node.times);
+    }
+    if (!(calls > 0)) continue;
+    all += calls;
+    visits += Math.max(most, calls / roots[root]!) * calls;
+    gap += Math.max(0, rootWork[root]! - work);
   }
+  if (!(all > 0)) return undefined;
+  visits /= all;
+  gap /= all;
   return visits > 1 ? { visits, gap } : undefined;
 }
 
-/** Work that is done for a root in a second. */
-function workOf({ graph, asked, calls }: PassInput, root: number): number {
-  let work = 0;
-  for (const { index } of graph.nodesOf[graph.roots[root]!.flow]!.filter((node: CallNode) => node.root === root)) {
-    work += calls[index]! * asked[index]!.own.mean;
-  }
+/** Work that is done for each root in a second. */
+export function workByRoot({ graph, asked, calls }: PassInput): Float64Array {
+  const work = new Float64Array(graph.roots.length);
+  for (let node = 0; node < asked.length; node++)
+    work[graph.nodes[node]!.root]! += calls[node]! * asked[node]!.own.mean;
   return work;
 }

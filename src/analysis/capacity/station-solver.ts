@@ -8,7 +8,7 @@ import { finishDownNode, type NodeTimes } from './node-times';
 import { zero } from './planned-calls';
 import { poolOrQueue } from './pool-or-queue';
 import { answer, respond } from './responses';
-import { returnVisits } from './return-visits';
+import { returnVisits, workByRoot } from './return-visits';
 import { servingGroups } from './serving-groups';
 import type { HeldCall, PassInput, SolvedStation } from './solved-station';
 import { idleQueue, type StationQueue, solveQueue, type Workload } from './station-queue';
@@ -19,8 +19,10 @@ import { visitsBelow, waitingBelow } from './visits';
 export function solvePass(input: PassInput, times: NodeTimes): SolvedStation[] {
   const stations = new Array<SolvedStation>(input.graph.stations.length);
   const writes = foreignWrites(input);
+  const rootWork = workByRoot(input);
   for (const node of input.graph.nodes) if (node.down) finishDownNode(input.graph, node, times);
-  for (const index of input.order.stations) stations[index] = solveStation(input, index, stations, writes, times);
+  for (const index of input.order.stations)
+    stations[index] = solveStation(input, index, stations, writes, rootWork, times);
   for (const root of input.graph.roots) refreshParallel(input.graph, root.nodes, times);
   return stations;
 }
@@ -30,6 +32,7 @@ function solveStation(
   index: number,
   stations: readonly SolvedStation[],
   writes: readonly Writes[],
+  rootWork: Float64Array,
   times: NodeTimes,
 ): SolvedStation {
   const { component, placement } = placeOf(input.graph, index);
@@ -57,7 +60,7 @@ function solveStation(
   const coldShare = total > 0 ? coldShareOf(component, total, busy / total) : 0;
   const starting = coldShare > 0 ? maybeMoments({ mean: component.coldStart ?? 0, variance: 0 }, coldShare) : zero;
   const queues = new Array<StationQueue>(serving.length);
-  const returns = queueing ? returnVisits(input, held) : undefined;
+  const returns = queueing ? returnVisits(input, held, rootWork) : undefined;
   let waitsBelow = 1;
   for (let position = 0; position < serving.length; position++) {
     const group = serving[position]!;
