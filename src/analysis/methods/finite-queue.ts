@@ -35,7 +35,7 @@ export interface FiniteQueue {
 
 /**
  * M/M/c with a bounded line, exact at any load: the states up to c follow Erlang B, those above a truncated geometric
- * law. Other services by the scaling of diffusion approximations (Kobayashi 1974, Gelenbe 1975): a line whose waits are phi
+ * law. Other services by the scaling of diffusion approximations (Gelenbe 1975): a line whose waits are phi
  * times as long behaves like the exponential one with 1/phi of the places, counted from the middle of the first, and phi
  * times as long steps, phi being that of the unlimited line (M/G/c). Exact again without places, and as M/G/c is where none
  * is rejected. Against simulation of 1 and 4 servers, 5 and 20 places, 70 to 130 % of the capacity: losses within 20 % for

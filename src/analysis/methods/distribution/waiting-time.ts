@@ -38,7 +38,7 @@ const ROUNDS = 2;
 
 /**
  * Pollaczek and Khinchine: who waits at a busy server waits for the rest of the service in work, and with probability rho
- * as long again, V = R + B V (Cooper, Introduction to Queueing Theory, section 5.8). A few rounds of this, begun with a
+ * as long again, V = R + B V (Cooper, Introduction to Queueing Theory). A few rounds of this, begun with a
  * gamma variable of the moments of V, keep these moments and give the shape that the residual service has: a gamma variable
  * alone has too much of the short and of the long waits, and too little of the longest. For several servers the shape is
  * that of one that is as many times as fast.
