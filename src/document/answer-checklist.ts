@@ -16,6 +16,8 @@ export interface ItemAnswer {
   /** The values that show it. */
   readonly evidence: readonly Evidence[];
   readonly note?: string;
+  /** What stands in `reviews`, whether or not it holds. */
+  readonly said?: AnswerSpec;
   /** A person said yes, but the spec now says no. */
   readonly reopened: boolean;
 }
@@ -44,6 +46,7 @@ function answerItem(item: ChecklistItem, checked: CheckedDocument, review: Answe
     findings,
     evidence,
     note: review?.note?.value,
+    said: review,
     reopened,
   };
 }

@@ -3,6 +3,7 @@ import { waive } from '../rules/waive';
 import type { CheckTaskDefinition } from './check-task';
 import { CheckTerminal } from './check-terminal';
 import { checkWorkspace } from './commands/check-workspace';
+import { ChecklistSpec } from './commands/checklist-spec';
 import { compareWithRevision } from './commands/compare-with-revision';
 import { explainPattern } from './commands/explain-pattern';
 import { insertSection } from './commands/insert-section';
@@ -16,8 +17,6 @@ import { addEdits } from './edits';
 import { pageAt, showRulePage } from './pages';
 import { mayHaveSections } from './register-sections';
 import type { Sections } from './sections/sections';
-import type { SpecRegion } from './spec-documents';
-import { rangeIn } from './spec-texts';
 
 /** The commands that need the catalogue. Loaded with the first of them. */
 export class Commands {
@@ -103,11 +102,10 @@ export class Commands {
   }
 
   async runChecklist(id?: string): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
-    const [region] = document ? this.core.documents.regions(document) : [];
-    if (!document || !region) return this.#offerSpec();
-    const reveal = (span: { start: number; end: number }) => show(document, region, span);
-    await runChecklist({ checked: region.checked, reveal }, id);
+    const editor = vscode.window.activeTextEditor;
+    const spec = editor && (await ChecklistSpec.of(this.core, editor));
+    if (!spec) return this.#offerSpec();
+    await runChecklist(spec, id);
   }
 
   /** @param all write every size without asking */
@@ -134,13 +132,4 @@ export class Commands {
       'This needs a design spec: a YAML file with the key `headroom: 1`, or a Markdown file with a `yaml headroom` block.';
     if ((await vscode.window.showInformationMessage(message, create)) === create) await this.newSpecFromBlueprint();
   }
-}
-
-async function show(
-  document: vscode.TextDocument,
-  region: SpecRegion,
-  span: { start: number; end: number },
-): Promise<void> {
-  const selection = rangeIn(document, region, span);
-  await vscode.window.showTextDocument(document, { selection });
 }

@@ -1,4 +1,5 @@
 import { endOfLine, insertEntry } from '../spec/edit/insert-entry';
+import { scalarText } from '../spec/edit/scalar-text';
 import type { TextEdit } from '../spec/edit/text-edit';
 import type { Finding } from '../spec/finding';
 import type { SpecDocument } from '../spec/read-spec';
@@ -18,7 +19,7 @@ export function waive({ text, tree }: SpecDocument, { rule, path }: Finding, wai
   const { root } = tree;
   if (root?.type !== 'mapping') return undefined;
   const fields = Object.entries({ rule, at: path, ...waiver }).filter(([, value]) => value);
-  const item = `{${fields.map(([key, value]) => `${key}: ${quoted(String(value))}`).join(', ')}}`;
+  const item = `{${fields.map(([key, value]) => `${key}: ${scalarText(String(value))}`).join(', ')}}`;
   const waivers = nodeAtPath(root, 'lint.waivers');
   if (waivers?.type === 'sequence') return insertItem(text, waivers, item);
   const lint = entryOf(root, 'lint')?.value;
@@ -37,9 +38,4 @@ function insertItem(text: string, list: Extract<SyntaxNode, { type: 'sequence' }
   const at = endOfLine(text, last.span.end - 1);
   const indent = ' '.repeat(list.span.start - lineStart);
   return { start: at, end: at, newText: `${text.includes('\r\n') ? '\r\n' : '\n'}${indent}- ${item}` };
-}
-
-/** Plain where YAML reads it back as the same text, quoted otherwise. */
-function quoted(text: string): string {
-  return /^[A-Za-z0-9][\w ./-]*$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -35,11 +35,11 @@ describe('package', () => {
     const missing = named.map(([, file]) => file ?? '').filter((file) => !files.includes(file));
     assert.deepEqual(missing, []);
   });
-  it('can be made, and is smaller than 1,060 kB', async () => {
+  it('can be made, and is smaller than 1,065 kB', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'headroom-package-'));
     try {
       const { size } = statSync(await packageExtension(path.join(folder, 'headroom.vsix')));
-      assert.ok(size < 1_060_000, `${size} bytes`);
+      assert.ok(size < 1_065_000, `${size} bytes`);
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -3,31 +3,67 @@ import type { Checklist } from '../../catalog/checklist';
 import { checklists, suitableChecklists } from '../../catalog/checklists';
 import { answerChecklist, type ItemAnswer } from '../../document/answer-checklist';
 import type { CheckedDocument } from '../../rules/check-document';
-import type { Span } from '../../spec/span';
+import { rangeIn } from '../spec-texts';
+import { answerItem } from './answer-item';
+import type { ChecklistSpec } from './checklist-spec';
 
-/** What the checklist needs of the document that it is run on. */
-export interface ChecklistTarget {
-  readonly checked: CheckedDocument;
-  readonly reveal: (span: Span) => Promise<void>;
+/**
+ * Goes through a checklist: what the spec answers is answered, with the line that shows it, and the person answers the
+ * rest. After each answer the list is back, at the next question that is open.
+ */
+export async function runChecklist(spec: ChecklistSpec, id?: string): Promise<void> {
+  const region = await spec.region();
+  if (!region) return;
+  const checklist = checklists.find((known) => known.id === id) ?? (await pickChecklist(region.checked));
+  if (!checklist) return;
+  let nextOf = (answers: readonly ItemAnswer[]) => openFrom(answers, 0);
+  for (;;) {
+    const current = await spec.region();
+    if (!current) return;
+    const answers = answerChecklist(checklist, current.checked);
+    const chosen = await pickItem(checklist, answers, nextOf(answers));
+    if (!chosen) return;
+    const index = answers.indexOf(chosen);
+    const outcome = await answerItem(spec, checklist, chosen);
+    nextOf = outcome === 'answered' ? (now) => openFrom(now, index + 1) : () => index;
+    // A line is one of the text that the list was made from.
+    if (typeof outcome === 'string' || (await spec.region()) !== current) continue;
+    await vscode.window.showTextDocument(spec.document, { selection: rangeIn(spec.document, current, outcome) });
+    return;
+  }
 }
 
-/** Runs a checklist over a spec: what the spec answers is answered, with the line that shows it. */
-export async function runChecklist(target: ChecklistTarget, id?: string): Promise<void> {
-  const checklist = checklists.find((known) => known.id === id) ?? (await pickChecklist(target.checked));
-  if (!checklist) return;
-  const answers = answerChecklist(checklist, target.checked);
-  const items = answers.map((answer) => ({
+/** Place of the next open question, from one place to the end and on from the beginning. */
+function openFrom(answers: readonly ItemAnswer[], from: number): number {
+  const isOpen = ({ answer }: ItemAnswer) => answer === 'open';
+  const next = answers.findIndex((answer, index) => index >= from && isOpen(answer));
+  return next >= 0 ? next : Math.max(0, answers.findIndex(isOpen));
+}
+
+async function pickItem(
+  checklist: Checklist,
+  answers: readonly ItemAnswer[],
+  active: number,
+): Promise<ItemAnswer | undefined> {
+  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly answer: ItemAnswer }>();
+  pick.title = `${checklist.title}: ${progress(answers)}`;
+  pick.placeholder = 'Choose a question to answer it, or to go to the line that does';
+  pick.matchOnDetail = true;
+  pick.items = answers.map((answer) => ({
     label: `${icons[answer.answer]} ${answer.item.question}`,
     detail: detailOf(answer),
     answer,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: `${checklist.title}: ${progress(answers)}`,
-    placeHolder: 'Choose a question to go to the line that answers it',
-    matchOnDetail: true,
-  });
-  const span = chosen?.answer.findings[0]?.span ?? chosen?.answer.evidence[0]?.span;
-  if (span) await target.reveal(span);
+  pick.activeItems = pick.items.slice(active, active + 1);
+  try {
+    return await new Promise((resolve) => {
+      pick.onDidAccept(() => resolve(pick.selectedItems[0]?.answer));
+      pick.onDidHide(() => resolve(undefined));
+      pick.show();
+    });
+  } finally {
+    pick.dispose();
+  }
 }
 
 const icons: Record<ItemAnswer['answer'], string> = {

@@ -21,8 +21,10 @@ export function removeEntry(document: Editable, path: string, key: string | numb
   const [before, after] = [spans[at - 1], spans[at + 1]];
   if (node.flow) return after ? remove(own.start, after.start) : remove(before!.end, own.end);
   const lineStart = text.lastIndexOf('\n', own.start - 1) + 1;
-  const lineEnd = text.indexOf('\n', own.end);
-  const isAlone = /^[\s-]*$/.test(text.slice(lineStart, own.start)) && (node.type === 'sequence' || before);
+  // A block scalar ends behind its last line break, of which the line that follows is none.
+  const lineEnd = text.indexOf('\n', own.start + text.slice(own.start, own.end).trimEnd().length);
+  // The first key of a list item shares its line with the dash.
+  const isAlone = (node.type === 'sequence' ? /^[\s-]*$/ : /^\s*$/).test(text.slice(lineStart, own.start));
   return isAlone
     ? remove(lineStart, lineEnd < 0 ? text.length : lineEnd + 1)
     : remove(own.start, after?.start ?? own.end);

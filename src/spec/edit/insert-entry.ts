@@ -19,7 +19,10 @@ export function insertEntry(text: string, mapping: MappingNode, key: string, val
     const at = end ?? span.start + 1;
     return { start: at, end: at, newText: `${end === undefined ? '' : ', '}${key}: ${value.trim()}` };
   }
-  const at = endOfLine(text, end);
+  // A block scalar ends behind its last line break.
+  let ended = end;
+  while (/\s/.test(text.charAt(ended - 1))) ended--;
+  const at = endOfLine(text, ended);
   const indent = ' '.repeat(columnOf(text, last?.key.span.start ?? span.start));
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = `${key}${separator}${value}`.split('\n').map((line, index) => (index === 0 ? line : indent + line));

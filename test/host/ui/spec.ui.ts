@@ -65,6 +65,17 @@ describe('the commands of a real editor', () => {
       .first()
       .waitFor();
     await workbench.screenshot('checklist');
+    await workbench.page.keyboard.press('Enter');
+    await rows.filter({ hasText: 'Does not apply' }).click();
+    await workbench.page.locator('.quick-input-widget', { hasText: 'Why does it not apply here?' }).waitFor();
+    await workbench.screenshot('checklist-note');
+    await workbench.page.keyboard.press('Escape');
+    await rows.filter({ hasText: 'remote call have a timeout' }).first().waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await rows.filter({ hasText: 'Does not apply' }).waitFor();
+    await workbench.screenshot('checklist-answer');
+    await workbench.page.keyboard.press('Escape');
+    await rows.filter({ hasText: 'remote call have a timeout' }).first().waitFor();
     await workbench.page.keyboard.press('Escape');
   });
 

@@ -69,6 +69,14 @@ const cases: readonly { name: string; text: string; path: string; key: string; v
     result: 'api:\n  backup:\n    interval: 1h\n  links:\n    - a\n    - b\n  replicas: 2\nend: 1\n',
   },
   {
+    name: 'adds a key behind a text of several lines',
+    text: 'api:\n  notes: |\n    a\n    b\nend: 1\n',
+    path: 'api',
+    key: 'replicas',
+    value: '2',
+    result: 'api:\n  notes: |\n    a\n    b\n  replicas: 2\nend: 1\n',
+  },
+  {
     name: 'adds a key to a mapping that only merges another one',
     text: 'x: &a {kind: service}\ny:\n  <<: *a # same\nz: 1\n',
     path: 'y',
