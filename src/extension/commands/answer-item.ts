@@ -5,6 +5,7 @@ import { type Answer, answerEdits } from '../../document/answer-edits';
 import type { Span } from '../../spec/span';
 import { today } from '../today';
 import type { ChecklistSpec } from './checklist-spec';
+import type { Dialogue } from './dialogue';
 
 /** What became of a question: written, left as it was, or a line of the spec to go to. */
 export type Outcome = 'answered' | 'left' | Span;
@@ -12,11 +13,16 @@ export type Outcome = 'answered' | 'left' | Span;
 type Choice = Answer['answer'] | 'clear' | Span;
 
 /** Asks for the answer to a question, and for a note; writes them into the spec. */
-export async function answerItem(spec: ChecklistSpec, checklist: Checklist, current: ItemAnswer): Promise<Outcome> {
-  const choice = await choose(current);
+export async function answerItem(
+  dialogue: Dialogue,
+  spec: ChecklistSpec,
+  checklist: Checklist,
+  current: ItemAnswer,
+): Promise<Outcome> {
+  const choice = await choose(dialogue, current);
   if (choice === undefined || typeof choice === 'object') return choice ?? 'left';
   if (await spec.isReadOnly()) return tell('This document is read-only: answers cannot be written into it.');
-  const answer = choice === 'clear' ? undefined : await askNote(current, choice);
+  const answer = choice === 'clear' ? undefined : await askNote(dialogue, current, choice);
   if (choice !== 'clear' && !answer) return 'left';
   // The text may have changed while the person was asked.
   const region = await spec.region();
@@ -32,7 +38,10 @@ export async function answerItem(spec: ChecklistSpec, checklist: Checklist, curr
   return 'answered';
 }
 
-async function choose({ item, answer, from, findings, evidence, said }: ItemAnswer): Promise<Choice | undefined> {
+async function choose(
+  dialogue: Dialogue,
+  { item, answer, from, findings, evidence, said }: ItemAnswer,
+): Promise<Choice | undefined> {
   const [finding] = findings;
   const span = finding?.span ?? evidence[0]?.span;
   const disagrees = finding ? 'the spec says no, so the question stays open' : undefined;
@@ -48,20 +57,31 @@ async function choose({ item, answer, from, findings, evidence, said }: ItemAnsw
     if (from === 'spec' && answer === 'yes') choices.unshift(line);
     else choices.push(line);
   }
-  const picked = await vscode.window.showQuickPick(choices, { title: item.question, placeHolder: item.why });
-  return picked?.choice;
+  const pick = vscode.window.createQuickPick<(typeof choices)[number]>();
+  pick.title = item.question;
+  pick.placeholder = item.why;
+  pick.items = choices;
+  return (await dialogue.ask(pick, () => pick.selectedItems.length > 0)) ? pick.selectedItems[0]?.choice : undefined;
 }
 
-async function askNote({ item, note }: ItemAnswer, answer: Answer['answer']): Promise<Answer | undefined> {
+async function askNote(
+  dialogue: Dialogue,
+  { item, note }: ItemAnswer,
+  answer: Answer['answer'],
+): Promise<Answer | undefined> {
   const { prompt, missing } = notes[answer];
-  const given = await vscode.window.showInputBox({
-    title: item.question,
-    prompt,
-    value: note,
-    validateInput: (text) => (missing && text.trim() === '' ? missing : undefined),
-  });
-  if (given === undefined) return undefined;
-  return { answer, note: given.trim() || undefined, on: today() };
+  const input = vscode.window.createInputBox();
+  input.title = item.question;
+  input.prompt = prompt;
+  input.value = note ?? '';
+  const isComplete = () => {
+    const isMissing = missing !== undefined && input.value.trim() === '';
+    input.validationMessage = isMissing ? missing : undefined;
+    return !isMissing;
+  };
+  input.onDidChangeValue(isComplete);
+  if (!(await dialogue.ask(input, isComplete))) return undefined;
+  return { answer, note: input.value.trim() || undefined, on: today() };
 }
 
 const notes: Record<Answer['answer'], { readonly prompt: string; readonly missing?: string }> = {

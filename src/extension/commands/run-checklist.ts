@@ -6,6 +6,7 @@ import type { CheckedDocument } from '../../rules/check-document';
 import { rangeIn } from '../spec-texts';
 import { answerItem } from './answer-item';
 import type { ChecklistSpec } from './checklist-spec';
+import { Dialogue } from './dialogue';
 
 /**
  * Goes through a checklist: what the spec answers is answered, with the line that shows it, and the person answers the
@@ -16,18 +17,28 @@ export async function runChecklist(spec: ChecklistSpec, id?: string): Promise<vo
   if (!region) return;
   const checklist = checklists.find((known) => known.id === id) ?? (await pickChecklist(region.checked));
   if (!checklist) return;
+  const dialogue = new Dialogue();
+  try {
+    await goThrough(checklist, spec, dialogue);
+  } finally {
+    dialogue.dispose();
+  }
+}
+
+async function goThrough(checklist: Checklist, spec: ChecklistSpec, dialogue: Dialogue): Promise<void> {
   let nextOf = (answers: readonly ItemAnswer[]) => openFrom(answers, 0);
   for (;;) {
     const current = await spec.region();
     if (!current) return;
     const answers = answerChecklist(checklist, current.checked);
-    const chosen = await pickItem(checklist, answers, nextOf(answers));
+    const chosen = await pickItem(dialogue, checklist, answers, nextOf(answers));
     if (!chosen) return;
     const index = answers.indexOf(chosen);
-    const outcome = await answerItem(spec, checklist, chosen);
+    const outcome = await answerItem(dialogue, spec, checklist, chosen);
     nextOf = outcome === 'answered' ? (now) => openFrom(now, index + 1) : () => index;
     // A line is one of the text that the list was made from.
     if (typeof outcome === 'string' || (await spec.region()) !== current) continue;
+    dialogue.dispose();
     await vscode.window.showTextDocument(spec.document, { selection: rangeIn(spec.document, current, outcome) });
     return;
   }
@@ -41,6 +52,7 @@ function openFrom(answers: readonly ItemAnswer[], from: number): number {
 }
 
 async function pickItem(
+  dialogue: Dialogue,
   checklist: Checklist,
   answers: readonly ItemAnswer[],
   active: number,
@@ -55,15 +67,7 @@ async function pickItem(
     answer,
   }));
   pick.activeItems = pick.items.slice(active, active + 1);
-  try {
-    return await new Promise((resolve) => {
-      pick.onDidAccept(() => resolve(pick.selectedItems[0]?.answer));
-      pick.onDidHide(() => resolve(undefined));
-      pick.show();
-    });
-  } finally {
-    pick.dispose();
-  }
+  return (await dialogue.ask(pick, () => pick.selectedItems.length > 0)) ? pick.selectedItems[0]?.answer : undefined;
 }
 
 const icons: Record<ItemAnswer['answer'], string> = {

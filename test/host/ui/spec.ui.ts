@@ -76,7 +76,17 @@ describe('the commands of a real editor', () => {
     await workbench.screenshot('checklist-answer');
     await workbench.page.keyboard.press('Escape');
     await rows.filter({ hasText: 'remote call have a timeout' }).first().waitFor();
-    await workbench.page.keyboard.press('Escape');
+    // Faster than the next question comes: nothing of it gets into the text.
+    for (let times = 0; times < 5; times++) await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.statusbar-item', { hasText: 'Ln 1, Col 1' }).waitFor();
+    await workbench.page.waitForTimeout(500);
+    await workbench.page.locator('.statusbar-item', { hasText: 'Ln 1, Col 1' }).waitFor();
+    const input = workbench.page.locator('.quick-input-widget');
+    for (let times = 0; times < 20 && (await input.isVisible()); times++) {
+      await workbench.page.keyboard.press('Escape');
+      await workbench.page.waitForTimeout(300);
+    }
+    assert.equal(await input.isVisible(), false);
   });
 
   it('lead from a finding to its documentation', async () => {
